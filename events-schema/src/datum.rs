@@ -1,0 +1,247 @@
+//! What a message says: values as they stand in it, borrowed.
+
+use crate::Timestamp;
+
+/// One value of a message, borrowed from wherever the message is.
+///
+/// It says what stands there, not what was expected: an enumeration is the [`Integer`](Datum::Integer) behind its
+/// name, an id in hexadecimal the integer that it writes.
+#[derive(Debug, Clone, Copy)]
+pub enum Datum<'a> {
+    /// Nothing, said explicitly; only in attributes that the table does not know.
+    Null,
+    /// True or false.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i128),
+    /// A number with a fraction.
+    Real(f64),
+    /// A text.
+    Text(&'a str),
+    /// Bytes, as standard base64 with padding.
+    Binary(&'a str),
+    /// A moment.
+    Time(Timestamp),
+    /// A key-value list.
+    List(Pairs<'a>),
+    /// Values in a row without keys; only in attributes that the table does not know.
+    Array(Pairs<'a>),
+}
+
+impl Datum<'_> {
+    /// Whether two values are the same. Lists are never the same as anything: no rule compares them.
+    #[must_use]
+    #[expect(
+        clippy::float_cmp,
+        clippy::cast_precision_loss,
+        reason = "a rule asks for the very number, which a whole one may stand for"
+    )]
+    pub fn same(self, other: Datum<'_>) -> bool {
+        match (self, other) {
+            (Datum::Text(a), Datum::Text(b)) => a == b,
+            (Datum::Integer(a), Datum::Integer(b)) => a == b,
+            (Datum::Boolean(a), Datum::Boolean(b)) => a == b,
+            (Datum::Time(a), Datum::Time(b)) => a == b,
+            (Datum::Real(a), Datum::Real(b)) => a == b,
+            (Datum::Integer(a), Datum::Real(b)) | (Datum::Real(b), Datum::Integer(a)) => {
+                a as f64 == b
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What a message says, attribute by attribute: the one thing that rules ask of a message.
+pub trait Facts {
+    /// The value of the attribute in row `attribute` of the event's table, `None` when it is absent.
+    fn fact(&self, attribute: usize) -> Option<Datum<'_>>;
+}
+
+/// A stretch of text in the two buffers of [`Pairs`]: offsets into the first, or past its end into the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    /// Where the text starts.
+    pub start: u32,
+    /// Where it ends; never before `start`.
+    pub end: u32,
+}
+
+impl Span {
+    /// The text at this place. A span of other buffers gives some other text or none, never a panic.
+    #[inline]
+    #[must_use]
+    pub fn of<'a>(self, input: &'a str, scratch: &'a str) -> &'a str {
+        let (start, end) = (self.start as usize, self.end as usize);
+        let found = if start < input.len() {
+            input.get(start..end)
+        } else {
+            scratch.get(start - input.len()..end.saturating_sub(input.len()))
+        };
+        found.unwrap_or_default()
+    }
+}
+
+/// A key and its value, in the flat form of a list: what a nested list holds follows it directly.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Node {
+    /// The key; empty in an array.
+    pub key: Span,
+    /// The value.
+    pub value: NodeValue,
+}
+
+/// The value of a [`Node`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum NodeValue {
+    /// Nothing, said explicitly.
+    Null,
+    /// True or false.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A whole number above those.
+    Unsigned(u64),
+    /// A number with a fraction.
+    Real(f64),
+    /// A text.
+    Text(Span),
+    /// Bytes, as standard base64 with padding.
+    Binary(Span),
+    /// A nested list of the given number of nodes, nested ones included.
+    List(u32),
+    /// An array of the given number of nodes, nested ones included.
+    Array(u32),
+}
+
+/// A key-value list, borrowed: its nodes in a row and the two buffers that hold their texts.
+///
+/// Readers put the lists of a message into one row of nodes that they use again for the next message, so that a
+/// list costs no allocation however deep it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Pairs<'a> {
+    nodes: &'a [Node],
+    input: &'a str,
+    scratch: &'a str,
+}
+
+impl<'a> Pairs<'a> {
+    /// A list of these nodes, whose texts stand in `input` and, past its end, in `scratch`.
+    #[must_use]
+    pub const fn new(nodes: &'a [Node], input: &'a str, scratch: &'a str) -> Self {
+        Self {
+            nodes,
+            input,
+            scratch,
+        }
+    }
+
+    /// Whether the list holds nothing.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The value of the first pair with this key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Datum<'a>> {
+        (*self)
+            .into_iter()
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| value)
+    }
+}
+
+impl<'a> IntoIterator for Pairs<'a> {
+    type Item = (&'a str, Datum<'a>);
+    type IntoIter = Iter<'a>;
+
+    fn into_iter(self) -> Iter<'a> {
+        Iter(self)
+    }
+}
+
+/// The pairs of a list in their order, nested ones inside their list.
+#[derive(Debug, Clone)]
+pub struct Iter<'a>(Pairs<'a>);
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = (&'a str, Datum<'a>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Pairs {
+            nodes,
+            input,
+            scratch,
+        } = self.0;
+        let (node, rest) = nodes.split_first()?;
+        let nested = |count: u32| rest.split_at(rest.len().min(count as usize));
+        let pairs = |nodes| Pairs::new(nodes, input, scratch);
+        let mut after = rest;
+        let value = match node.value {
+            NodeValue::Null => Datum::Null,
+            NodeValue::Boolean(value) => Datum::Boolean(value),
+            NodeValue::Integer(value) => Datum::Integer(value.into()),
+            NodeValue::Unsigned(value) => Datum::Integer(value.into()),
+            NodeValue::Real(value) => Datum::Real(value),
+            NodeValue::Text(span) => Datum::Text(span.of(input, scratch)),
+            NodeValue::Binary(span) => Datum::Binary(span.of(input, scratch)),
+            NodeValue::List(count) => {
+                let (inside, outside) = nested(count);
+                after = outside;
+                Datum::List(pairs(inside))
+            }
+            NodeValue::Array(count) => {
+                let (inside, outside) = nested(count);
+                after = outside;
+                Datum::Array(pairs(inside))
+            }
+        };
+        self.0.nodes = after;
+        Some((node.key.of(input, scratch), value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(start: u32, end: u32) -> NodeValue {
+        NodeValue::Text(Span { start, end })
+    }
+
+    #[test]
+    fn nested_lists_stand_inside_their_list() {
+        let key = |start| Span {
+            start,
+            end: start + 1,
+        };
+        let nodes = [
+            Node {
+                key: key(0),
+                value: NodeValue::List(1),
+            },
+            Node {
+                key: key(1),
+                value: text(3, 5),
+            },
+            Node {
+                key: key(2),
+                value: NodeValue::Integer(7),
+            },
+        ];
+        let list = Pairs::new(&nodes, "abc", "xy");
+        assert!(matches!(list.get("c"), Some(Datum::Integer(7))));
+        let Some(Datum::List(inner)) = list.get("a") else {
+            panic!("a list")
+        };
+        assert!(matches!(inner.get("b"), Some(Datum::Text("xy"))));
+        assert!(list.get("b").is_none());
+    }
+
+    #[test]
+    fn a_span_of_other_buffers_is_no_panic() {
+        let span = Span { start: 2, end: 9 };
+        assert_eq!(span.of("ab", "cde"), "");
+        assert_eq!(span.of("abcd", ""), "");
+    }
+}

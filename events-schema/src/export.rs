@@ -1,0 +1,10 @@
+//! A model in the forms that others read.
+
+mod declaration;
+#[cfg(feature = "export")]
+pub mod json_schema;
+mod markdown;
+
+pub use declaration::{declaration, declaration_with, dictionary, vocabulary};
+pub(crate) use markdown::code;
+pub use markdown::{markdown, markdown_with};

@@ -1,0 +1,155 @@
+//! Dictionaries and vocabularies as source.
+
+use super::layout::Source;
+use super::names::{ident, member, quote, row, spelled};
+use super::types::{Type, last};
+use crate::{Definition, Dictionary, KeySet, Kind, Vocabulary};
+
+/// A dictionary as the source of a `dictionary!`.
+///
+/// Enumerations have the types of [`vocabulary`], which are taken from a module `vocabulary`, since an attribute may be
+/// called like its enumeration. What a type does not say of a value stands in a comment.
+#[must_use]
+pub fn dictionary(dictionary: &Dictionary) -> String {
+    let mut source = Source::default();
+    source.line(0, "dictionary! {");
+    let about = match &*dictionary.name {
+        "" => "What each attribute name means and carries.".to_owned(),
+        name => format!("What each attribute name of {name} means and carries."),
+    };
+    source.docs(1, &about);
+    let name = quote(&dictionary.name);
+    source.line(1, &format!("pub static DICTIONARY = {name};"));
+    let mut types: Vec<&str> = Vec::new();
+    for (at, definition) in dictionary.definitions.iter().enumerate() {
+        if at == 0 {
+            source.line(0, "");
+        }
+        write_definition(&mut source, definition, &mut types);
+    }
+    for keys in dictionary.key_sets.iter() {
+        source.line(0, "");
+        write_key_set(&mut source, keys);
+    }
+    source.line(0, "}");
+    source.finish()
+}
+
+fn write_definition<'a>(source: &mut Source, definition: &'a Definition, types: &mut Vec<&'a str>) {
+    source.docs(1, &definition.description);
+    let name = &*definition.name;
+    let union = name.split_once('.').map(|(union, _)| union);
+    let mut spelled = row(name, union);
+    // Each name makes a type of the same name, or of that of the member. There can be one.
+    let alias = last(name);
+    if spelled == name && types.contains(&alias) {
+        spelled = quote(name);
+    } else {
+        types.push(alias);
+    }
+    let (carried, remark) = match &definition.kind {
+        Kind::Event => ("event".to_owned(), None),
+        kind => typed(kind),
+    };
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(
+        definition
+            .log
+            .iter()
+            .map(|log| format!("log = {}", quote(log))),
+    );
+    facts.extend(definition.number.map(|number| format!("number = {number}")));
+    facts.extend(
+        definition
+            .aliases
+            .iter()
+            .map(|alias| format!("alias = {}", quote(alias))),
+    );
+    facts.extend(definition.obsolete.then(|| "obsolete".to_owned()));
+    let facts = match &*facts {
+        [] => String::new(),
+        facts => format!(" {{ {} }}", facts.join(", ")),
+    };
+    let remark = remark
+        .map(|remark| format!(" // {remark}"))
+        .unwrap_or_default();
+    source.line(1, &format!("{spelled}: {carried}{facts},{remark}"));
+}
+
+fn write_key_set(source: &mut Source, keys: &KeySet) {
+    source.docs(1, &keys.description);
+    source.line(1, &format!("keys {} {{", ident(&keys.name)));
+    for key in keys.keys.iter() {
+        source.docs(2, &key.description);
+        let (types, remarks): (Vec<_>, Vec<_>) = key.kinds.iter().map(typed).unzip();
+        let remarks: Vec<_> = remarks.into_iter().flatten().collect();
+        let remark = match &*remarks {
+            [] => String::new(),
+            remarks => format!(" // {}", remarks.join("; ")),
+        };
+        let name = quote(&key.name);
+        source.line(2, &format!("{name}: {},{remark}", types.join(" | ")));
+    }
+    source.line(1, "}");
+}
+
+/// The type of a kind where an attribute may be called like it.
+fn typed(kind: &Kind) -> (String, Option<String>) {
+    let Type { name, remark } = Type::of(kind);
+    match kind {
+        Kind::Enumeration(_) => (format!("vocabulary::{name}"), remark),
+        _ => (name, remark),
+    }
+}
+
+/// A vocabulary as the source of a `vocabulary!`.
+///
+/// ```
+/// use events_schema::export::vocabulary;
+/// use events_schema::{Member, Vocabulary};
+///
+/// let states = Vocabulary {
+///     name: "Dock state".into(),
+///     description: "What a dock is doing.".into(),
+///     numbered: true,
+///     members: vec![Member {
+///         name: "Free".into(),
+///         number: 1,
+///         description: "It holds no bike.".into(),
+///     }]
+///     .into(),
+/// };
+/// assert_eq!(
+///     vocabulary(&states),
+///     "\
+/// vocabulary! {
+///     /// What a dock is doing.
+///     pub DockState = \"Dock state\" {
+///         /// It holds no bike.
+///         Free = 1,
+///     }
+/// }
+/// "
+/// );
+/// ```
+#[must_use]
+pub fn vocabulary(vocabulary: &Vocabulary) -> String {
+    let mut source = Source::default();
+    source.line(0, "vocabulary! {");
+    source.docs(1, &vocabulary.description);
+    let name = spelled(&ident(&vocabulary.name), &vocabulary.name);
+    source.line(1, &format!("pub {name} {{"));
+    for one in vocabulary.members.iter() {
+        source.docs(2, &one.description);
+        let name = spelled(&member(&one.name), &one.name);
+        let number = if vocabulary.numbered {
+            format!(" = {}", one.number)
+        } else {
+            String::new()
+        };
+        source.line(2, &format!("{name}{number},"));
+    }
+    source.line(1, "}");
+    source.line(0, "}");
+    source.finish()
+}

@@ -1,0 +1,87 @@
+event! {
+    /// A text that is long enough to go past the end of a line, in which  two spaces are kept, and where no
+    /// line begins with - as a list would.
+    ///
+    /// A second paragraph says more.
+    #[source(
+        document = "The \"Reference\" of odd and rare things that documents have",
+        section = "A section whose title is long as well",
+        edition = "4/2/2025",
+    )]
+    #[tag("event kind")]
+    <OddAndRare = "Odd and rare">
+
+    /// A text that is long enough to go past the end of a line, in which  two spaces are kept, and where no
+    /// line begins with - as a list would.
+    ///
+    /// A second paragraph says more.
+    EventOfTypeX = "Event of type \"X\"" = -1 {
+        "Agent ID": Text                   Mandatory[1],
+        /// A text that is long enough to go past the end of a line, in which  two spaces are kept, and where
+        /// no line begins with - as a list would.
+        ///
+        /// A second paragraph says more.
+        context[1]: KeyValueList           Mandatory[1],
+        Info.Type[a, note4]: TAddressType  Optional,
+        AddressTypeDN: bool                Optional,
+        row: f64 = -0.5                    Mandatory,
+        id: u64                            Optional, // 8 hexadecimal digits
+        percent: u8                        Optional, // 0 to 100
+        code: i32                          Optional, // -300 to 70000
+        huge: i64                          Optional, // -170141183460469231731687303715884105728 to 0
+        type[b]: u32                       Optional[c], // 4294967295 stands for absence
+    }
+    footnotes {
+        /// A text that is long enough to go past the end of a line, in which  two spaces are kept, and where
+        /// no line begins with - as a list would.
+        ///
+        /// A second paragraph says more.
+        [a] Info.Type == TAddressType::AddressTypeDN;
+            if id {
+                if code { huge } else { type }
+            } else if percent {
+                code;
+                huge;
+            } else {
+                code == -5
+            }
+            if Info.Type in [
+                AddressTypePosition, AddressTypeDN, AddressTypeQueue, AddressTypeRouteDN, AddressTypeTrunk,
+            ]
+                && id
+            {
+                Info.Type in [
+                    AddressTypePosition, AddressTypeDN, AddressTypeQueue, AddressTypeRouteDN,
+                    AddressTypeTrunk,
+                ]
+            } else {
+                id
+            }
+
+        /// Just words.
+        [b] remark
+
+        /// Not in all networks.
+        [1] context waive "Agent ID", context
+
+        /// By no rule.
+        // partly, by no rule
+        // waive row
+        [note4] unread
+
+        /// The text is not at hand.
+        // id
+        [c] unread
+
+        /// One rule that is long.
+        [d] if Info.Type in [
+            AddressTypePosition, AddressTypeDN, AddressTypeQueue, AddressTypeRouteDN, AddressTypeTrunk,
+        ] {
+            id;
+            Info.Type in [
+                AddressTypePosition, AddressTypeDN, AddressTypeQueue, AddressTypeRouteDN,
+                AddressTypeTrunk,
+            ];
+        }
+    }
+}

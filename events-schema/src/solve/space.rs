@@ -1,0 +1,325 @@
+//! The space of messages: a variable for each attribute and for each key that a rule names, with its values.
+//!
+//! Of values that no rule can tell apart only as many are kept as can matter. Terms that are compared with each other
+//! share their values, and of a sort of values that all rules treat alike, `n` suffice when there are too few
+//! comparisons to make `n + 1` of them differ from each other.
+
+mod draft;
+mod lists;
+
+use std::collections::HashMap;
+
+use draft::{Draft, collect_clause, draft_keys, draft_rows, terms};
+
+use super::SolveError;
+use super::formula::{MOST_VALUES, Values};
+use super::value::{Sort, Value, candidates};
+use crate::{Condition, Event, KeySet, Kind, Literal, Rule, Term, Text};
+
+/// The value of a variable that is absent, as a set.
+pub(super) const ABSENT: Values = 1;
+
+/// How many values the rules may name for terms that are compared with each other.
+const MOST_NAMED: usize = 1000;
+
+/// What a variable stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The row of the same number.
+    Row,
+    /// A key of the list that is another variable.
+    Key { list: usize, name: Text },
+}
+
+/// A variable: bit `n` of its [`Values`] is `values[n - 1]`.
+#[derive(Debug, Clone)]
+pub(super) struct Variable {
+    pub(super) place: Place,
+    pub(super) values: Vec<Value>,
+    /// The values that no document would show.
+    pub(super) strange: Values,
+    /// Whether a rule or the table asks for its value.
+    pub(super) asked: bool,
+}
+
+impl Variable {
+    /// All values, and absence.
+    pub(super) fn all(&self) -> Values {
+        Values::MAX >> (MOST_VALUES - 1 - self.values.len())
+    }
+}
+
+/// All variables; the rows of the event come first.
+pub(super) struct Space<'a> {
+    pub(super) variables: Vec<Variable>,
+    names: Names<'a>,
+    lenient: bool,
+}
+
+#[derive(Default)]
+struct Names<'a> {
+    rows: HashMap<&'a str, usize>,
+    keys: HashMap<(usize, &'a str), usize>,
+}
+
+impl Names<'_> {
+    fn variable(&self, term: &Term) -> Option<usize> {
+        let row = *self.rows.get(&*term.attribute)?;
+        match &term.key {
+            None => Some(row),
+            Some(key) => self.keys.get(&(row, &**key)).copied(),
+        }
+    }
+}
+
+static LIST: Kind = Kind::List;
+
+impl<'a> Space<'a> {
+    pub(super) fn new(
+        event: &'a Event,
+        rules: &[&'a Rule],
+        lenient: bool,
+    ) -> Result<Self, SolveError> {
+        let mut tests = Vec::new();
+        for rule in rules {
+            collect_clause(&rule.clause, &mut tests);
+        }
+        let mut names = Names::default();
+        for (at, row) in event.attributes.iter().enumerate() {
+            names.rows.entry(&row.name).or_insert(at);
+        }
+        let mut drafts = draft_rows(event, lenient);
+        if lenient {
+            for test in &tests {
+                let follows = matches!(test, Condition::Follows(..));
+                for term in terms(test).filter(|term| follows || term.key.is_some()) {
+                    if let Some(row) = names.rows.get(&*term.attribute) {
+                        drafts[*row].sort = Sort::Attribute(&LIST, &event.name);
+                    }
+                }
+            }
+        }
+        draft_keys(&tests, &mut names, &mut drafts, lenient);
+        let mut space = Self {
+            variables: Vec::new(),
+            names,
+            lenient,
+        };
+        let pairs = space.ask(&tests, &mut drafts);
+        space.fill(event, &drafts, &pairs)?;
+        Ok(space)
+    }
+
+    /// The variable of a term; none when the term is absent from all messages.
+    pub(super) fn variable(&self, term: &Term) -> Option<usize> {
+        self.names.variable(term)
+    }
+
+    pub(super) fn value(&self, literal: &Literal) -> Value {
+        Value::of(literal, self.lenient)
+    }
+
+    /// The values of a variable that pass a test.
+    pub(super) fn values(&self, variable: usize, test: impl Fn(&Value) -> bool) -> Values {
+        let values = self.variables[variable].values.iter().enumerate();
+        values.fold(0, |set, (at, value)| {
+            set | Values::from(test(value)) << (at + 1)
+        })
+    }
+
+    /// Whether a list follows a key set, its named keys left aside.
+    pub(super) fn follows(&self, list: &Value, keys: &KeySet) -> bool {
+        match list {
+            Value::List(pairs) if self.lenient => pairs.iter().all(|(name, _)| *name != keys.name),
+            Value::List(pairs) => !pairs
+                .iter()
+                .any(|(name, value)| self.strays(name, value, keys)),
+            _ => false,
+        }
+    }
+
+    /// Whether a pair keeps its list from following a key set.
+    pub(super) fn strays(&self, name: &str, value: &Value, keys: &KeySet) -> bool {
+        !self.lenient
+            && keys
+                .find(name)
+                .is_some_and(|key| !key.kinds.iter().any(|kind| value.is_a(kind)))
+    }
+
+    /// Notes what the tests ask of each variable, and gives the pairs that are compared.
+    fn ask(&self, tests: &[&'a Condition], drafts: &mut [Draft<'a>]) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for test in tests {
+            match test {
+                Condition::Equals(term, literal) => {
+                    if let Some(variable) = self.variable(term) {
+                        drafts[variable].tests.push(vec![self.value(literal)]);
+                    }
+                }
+                Condition::In(term, literals) => {
+                    if let Some(variable) = self.variable(term) {
+                        let values = literals.iter().map(|literal| self.value(literal)).collect();
+                        drafts[variable].tests.push(values);
+                    }
+                }
+                Condition::Same(left, right) => {
+                    if let (Some(left), Some(right)) = (self.variable(left), self.variable(right)) {
+                        let pair = (left.min(right), left.max(right));
+                        drafts[left].compared = true;
+                        drafts[right].compared = true;
+                        if left != right && !pairs.contains(&pair) {
+                            pairs.push(pair);
+                        }
+                    }
+                }
+                Condition::Follows(term, keys) => {
+                    if let Some(variable) = self.variable(term) {
+                        let sets = &mut drafts[variable].sets;
+                        if !sets.contains(&&**keys) {
+                            sets.push(keys);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        pairs
+    }
+
+    /// Gives the variables their values.
+    fn fill(
+        &mut self,
+        event: &Event,
+        drafts: &[Draft<'a>],
+        pairs: &[(usize, usize)],
+    ) -> Result<(), SolveError> {
+        let mut values: Vec<Vec<Value>> = vec![Vec::new(); drafts.len()];
+        for group in groups(drafts.len(), pairs) {
+            let compared = pairs
+                .iter()
+                .filter(|(left, _)| group.contains(left))
+                .count();
+            self.share(event, drafts, &group, compared, &mut values)?;
+        }
+        for (at, mut values) in values.into_iter().enumerate() {
+            let draft = &drafts[at];
+            values.extend(self.lists(event, drafts, at)?);
+            if values.len() >= MOST_VALUES {
+                return Err(too_many(event, drafts, at));
+            }
+            let strange = (1..).zip(&values).fold(0, |set, (at, value)| {
+                set | Values::from(draft.sort.is_strange(value)) << at
+            });
+            self.variables.push(Variable {
+                place: draft.place.clone(),
+                values,
+                strange,
+                asked: draft.compared || !(draft.tests.is_empty() && draft.sets.is_empty()),
+            });
+        }
+        for at in 0..self.variables.len() {
+            if let Place::Key { list, .. } = self.variables[at].place {
+                self.variables[list].asked = true;
+            }
+        }
+        Ok(())
+    }
+
+    /// Chooses values for variables that are compared with each other, so often.
+    fn share(
+        &self,
+        event: &Event,
+        drafts: &[Draft<'a>],
+        group: &[usize],
+        compared: usize,
+        values: &mut [Vec<Value>],
+    ) -> Result<(), SolveError> {
+        // So many values cannot all differ from each other in fewer comparisons.
+        let mut count = 1;
+        while count * (count + 1) / 2 <= compared {
+            count += 1;
+        }
+        let mut named: Vec<Value> = Vec::new();
+        for value in group
+            .iter()
+            .flat_map(|at| drafts[*at].tests.iter().flatten())
+        {
+            if !named.contains(value) {
+                named.push(value.clone());
+            }
+            if named.len() > MOST_NAMED {
+                return Err(too_many(event, drafts, group[0]));
+            }
+        }
+        let kinds: Vec<_> = group.iter().map(|at| with_kinds(drafts, *at)).collect();
+        let sorts: Vec<_> = kinds.iter().collect();
+        let mut kept: HashMap<Vec<bool>, usize> = HashMap::new();
+        for candidate in candidates(&sorts, &named, count) {
+            let taken: Vec<_> = sorts.iter().map(|sort| sort.take(&candidate)).collect();
+            let mut signature = Vec::new();
+            for (at, taken) in group.iter().zip(&taken) {
+                self.sign(drafts, *at, taken.as_ref(), &mut signature);
+            }
+            let kept = kept.entry(signature).or_default();
+            if *kept >= count {
+                continue;
+            }
+            let mut new = false;
+            for (at, taken) in group.iter().zip(taken) {
+                if let Some(value) = taken
+                    && !values[*at].contains(&value)
+                {
+                    values[*at].push(value);
+                    new = true;
+                }
+            }
+            *kept += usize::from(new);
+        }
+        Ok(())
+    }
+
+    /// What the rules can tell of a value of a variable.
+    fn sign(&self, drafts: &[Draft<'a>], at: usize, value: Option<&Value>, sign: &mut Vec<bool>) {
+        let draft = &drafts[at];
+        sign.push(value.is_some());
+        let Some(value) = value else { return };
+        sign.push(draft.sort.is_strange(value));
+        let tests = draft.tests.iter();
+        sign.extend(tests.map(|values| values.iter().any(|named| named.same(value))));
+        if let Place::Key { list, name } = &draft.place {
+            let sets = drafts[*list].sets.iter();
+            sign.extend(sets.map(|keys| self.strays(name, value, keys)));
+        }
+    }
+}
+
+/// The sort of a variable, with the kinds that key sets give it when it is a key.
+fn with_kinds<'a>(drafts: &[Draft<'a>], at: usize) -> Sort<'a> {
+    match (&drafts[at].sort, &drafts[at].place) {
+        (Sort::Key(_), Place::Key { list, name }) => {
+            let keys = drafts[*list].sets.iter().filter_map(|set| set.find(name));
+            Sort::Key(keys.flat_map(|key| key.kinds.iter()).collect())
+        }
+        (sort, _) => sort.clone(),
+    }
+}
+
+fn too_many(event: &Event, drafts: &[Draft<'_>], at: usize) -> SolveError {
+    let row = match drafts[at].place {
+        Place::Row => at,
+        Place::Key { list, .. } => list,
+    };
+    SolveError::TooManyValues {
+        event: event.name.clone(),
+        attribute: event.attributes[row].name.clone(),
+    }
+}
+
+/// The variables in groups that are connected by pairs.
+fn groups(count: usize, pairs: &[(usize, usize)]) -> Vec<Vec<usize>> {
+    let mut sets = super::search::Sets::new(count);
+    for (left, right) in pairs {
+        sets.join(*left, *right);
+    }
+    sets.groups()
+}

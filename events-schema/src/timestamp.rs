@@ -1,0 +1,262 @@
+//! A moment in time, as specifications stamp their messages.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A moment: whole seconds since 1970-01-01 00:00 UTC and microseconds within the second.
+///
+/// It is printed and parsed as RFC 3339, always in UTC and with six decimals when printed. An offset is accepted
+/// when parsing, and so are fewer decimals; digits past the sixth are refused, since they could not be kept.
+///
+/// ```
+/// use events_schema::Timestamp;
+///
+/// let time: Timestamp = "2026-03-01T09:30:00.25+01:00".parse()?;
+/// assert_eq!(time.to_string(), "2026-03-01T08:30:00.250000Z");
+/// assert_eq!(time.microseconds(), 250_000);
+/// # Ok::<(), events_schema::ParseTimestampError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp {
+    /// Microseconds since 1970: one number, so that readers pass it on in a register.
+    total: i64,
+}
+
+/// Seconds of 0000-01-01 and of 9999-12-31T23:59:59, the years that RFC 3339 can write.
+const RANGE: std::ops::RangeInclusive<i64> = -62_167_219_200..=253_402_300_799;
+const DAY: i64 = 86_400;
+const SECOND: i64 = 1_000_000;
+
+impl Timestamp {
+    /// Makes a timestamp of seconds since 1970 and microseconds; `None` outside the years 0 to 9999, or when
+    /// `microseconds` is not below 1,000,000.
+    #[must_use]
+    pub const fn new(seconds: i64, microseconds: u32) -> Option<Self> {
+        if seconds < *RANGE.start() || seconds > *RANGE.end() || microseconds >= 1_000_000 {
+            return None;
+        }
+        Some(Self {
+            total: seconds * SECOND + microseconds as i64,
+        })
+    }
+
+    /// The whole seconds since 1970-01-01 00:00 UTC.
+    #[must_use]
+    pub const fn seconds(self) -> i64 {
+        self.total.div_euclid(SECOND)
+    }
+
+    /// The microseconds within the second, 0 to 999,999.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "the rest is 0 to 999,999")]
+    pub const fn microseconds(self) -> u32 {
+        self.total.rem_euclid(SECOND) as u32
+    }
+
+    /// Makes a timestamp of a civil date and time of day in UTC; `None` when there is no such moment.
+    #[must_use]
+    pub fn from_civil(year: i64, month: u32, day: u32, second_of_day: i64) -> Option<Self> {
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let last = match month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        if !(0..=9999).contains(&year)
+            || day == 0
+            || day > last
+            || !(0..DAY).contains(&second_of_day)
+        {
+            return None;
+        }
+        // Years are counted from March, so that the leap day is the last day of a year.
+        let from_march = i64::from((month + 9) % 12);
+        let year = if month <= 2 { year - 1 } else { year };
+        let era = year.div_euclid(400);
+        let year_of_era = year.rem_euclid(400);
+        let day_of_year = (153 * from_march + 2) / 5 + i64::from(day) - 1;
+        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+        let days = era * 146_097 + day_of_era - 719_468;
+        Self::new(days * DAY + second_of_day, 0)
+    }
+
+    /// The civil date in UTC: year, month, day.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a day is 1 to 31 and a month 1 to 12"
+    )]
+    pub const fn date(self) -> (i64, u32, u32) {
+        let days = self.seconds().div_euclid(DAY) + 719_468;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let from_march = (5 * day_of_year + 2) / 153;
+        let day = (day_of_year - (153 * from_march + 2) / 5 + 1) as u32;
+        let month = ((from_march + 2) % 12 + 1) as u32;
+        let year = year_of_era + era * 400 + if month <= 2 { 1 } else { 0 };
+        (year, month, day)
+    }
+
+    /// The second of the day in UTC, 0 to 86,399.
+    #[must_use]
+    pub const fn second_of_day(self) -> i64 {
+        self.seconds().rem_euclid(DAY)
+    }
+}
+
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.date();
+        let second = self.second_of_day();
+        write!(
+            f,
+            "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}.{:06}Z",
+            second / 3600,
+            second / 60 % 60,
+            second % 60,
+            self.microseconds()
+        )
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// The error of parsing a [`Timestamp`]: the text is not an RFC 3339 time of the years 0 to 9999 with at most six
+/// decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParseTimestampError;
+
+impl fmt::Display for ParseTimestampError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected a time such as `2026-03-01T08:30:00.250000Z`")
+    }
+}
+
+impl std::error::Error for ParseTimestampError {}
+
+impl FromStr for Timestamp {
+    type Err = ParseTimestampError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        parse(text.as_bytes()).ok_or(ParseTimestampError)
+    }
+}
+
+/// Reads `YYYY-MM-DDTHH:MM:SS[.ffffff](Z|±HH:MM)`.
+fn parse(text: &[u8]) -> Option<Timestamp> {
+    let shape = |at: usize, mark: u8| text.get(at) == Some(&mark);
+    if !(shape(4, b'-') && shape(7, b'-') && shape(13, b':') && shape(16, b':')) {
+        return None;
+    }
+    if !matches!(text.get(10), Some(b'T' | b't' | b' ')) {
+        return None;
+    }
+    let (hour, minute, second) = (
+        digits(text, 11, 2)?,
+        digits(text, 14, 2)?,
+        digits(text, 17, 2)?,
+    );
+    // RFC 3339 allows a leap second; it is counted as the second before it.
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let day = Timestamp::from_civil(
+        digits(text, 0, 4)?,
+        u32::try_from(digits(text, 5, 2)?).ok()?,
+        u32::try_from(digits(text, 8, 2)?).ok()?,
+        hour * 3600 + minute * 60 + second.min(59),
+    )?;
+
+    let mut at = 19;
+    let mut microseconds = 0;
+    if shape(at, b'.') {
+        at += 1;
+        let length = text
+            .iter()
+            .skip(at)
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        if !(1..=6).contains(&length) {
+            return None;
+        }
+        let scale = 10_i64.pow(u32::try_from(6 - length).ok()?);
+        microseconds = u32::try_from(digits(text, at, length)? * scale).ok()?;
+        at += length;
+    }
+
+    let offset = match text.get(at..)? {
+        [b'Z' | b'z'] => 0,
+        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
+            let (hours, minutes) = (digits(text, at + 1, 2)?, digits(text, at + 4, 2)?);
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let offset = hours * 3600 + minutes * 60;
+            if *sign == b'-' { -offset } else { offset }
+        }
+        _ => return None,
+    };
+    Timestamp::new(day.seconds() - offset, microseconds)
+}
+
+fn digits(text: &[u8], at: usize, length: usize) -> Option<i64> {
+    text.get(at..at + length)?
+        .iter()
+        .try_fold(0, |number, byte| {
+            byte.is_ascii_digit()
+                .then(|| number * 10 + i64::from(byte - b'0'))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_what_it_parses() {
+        for text in [
+            "1970-01-01T00:00:00.000000Z",
+            "1969-12-31T23:59:59.999999Z",
+            "2000-02-29T12:00:00.000001Z",
+            "0000-01-01T00:00:00.000000Z",
+            "9999-12-31T23:59:59.999999Z",
+        ] {
+            assert_eq!(text.parse::<Timestamp>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn knows_the_calendar() {
+        let time: Timestamp = "2024-02-29T00:00:00Z".parse().unwrap();
+        assert_eq!(time.seconds(), 1_709_164_800);
+        assert_eq!(time.date(), (2024, 2, 29));
+    }
+
+    #[test]
+    fn refuses_what_is_no_time() {
+        for text in [
+            "",
+            "2026-03-01",
+            "2026-02-30T00:00:00Z",
+            "2100-02-29T00:00:00Z",
+            "2026-03-01T24:00:00Z",
+            "2026-03-01T00:00:00",
+            "2026-03-01T00:00:00.1234567Z",
+            "2026-03-01T00:00:00.Z",
+            "2026-13-01T00:00:00Z",
+            "0000-01-01T00:00:00+00:01",
+        ] {
+            assert!(text.parse::<Timestamp>().is_err(), "{text}");
+        }
+    }
+}
