@@ -1,0 +1,184 @@
+//! The check of a record against its table: presence, then rules.
+
+use events_schema::{KeySet, NodeValue, Outcome, Span};
+
+use crate::Record;
+use crate::finding::{Fault, Finding, What};
+use crate::message::Verdicts;
+use crate::record::{Slot, Slots};
+use crate::table::{Row, RowKind, Rows, Table};
+
+/// Checks what a reader has read, and adds what it finds to the findings.
+///
+/// `excused` are the rows that the place of reading cannot have, such as attributes that logs do not bear.
+pub(crate) fn check(table: &Table, input: &str, slots: &mut Slots, excused: &Rows) {
+    check_presence(table, slots, excused);
+    check_rules(table, input, slots);
+}
+
+/// Checks that each row is there that has to be.
+pub(crate) fn check_presence(table: &Table, slots: &mut Slots, excused: &Rows) {
+    let missing = table.mandatory.without(&slots.present).without(excused);
+    if !missing.is_empty() {
+        miss(slots, missing, |row| What::Missing { row });
+    }
+    let waived = table.waived.without(&slots.present);
+    if !waived.is_empty() {
+        miss(slots, waived, |row| What::Waived { row });
+    }
+    if !table.obsolete.is_empty() {
+        note_obsolete(table, slots);
+    }
+}
+
+/// Checks the rules of the footnotes.
+pub(crate) fn check_rules(table: &Table, input: &str, slots: &mut Slots) {
+    let mut verdicts = std::mem::take(&mut slots.verdicts);
+    run(
+        table,
+        &Record {
+            table,
+            input,
+            slots,
+        },
+        &mut verdicts,
+    );
+    if !verdicts.is_empty() {
+        judge(slots, &verdicts);
+    }
+    slots.verdicts = verdicts;
+    for (row, sets) in &table.key_sets {
+        note_keys(*row, sets, input, slots);
+    }
+}
+
+/// Notes the keys of a list that none of its key sets has: sets are open.
+fn note_keys(row: usize, sets: &[&'static KeySet], input: &str, slots: &mut Slots) {
+    let Some(Slot::List(start, count)) = slots.get(row) else {
+        return;
+    };
+    let (mut at, end) = (start as usize, (start + count) as usize);
+    while let Some(node) = slots.nodes.get(at).filter(|_| at < end).copied() {
+        let name = node.key.of(input, &slots.scratch);
+        if sets.iter().all(|set| set.find(name).is_none()) {
+            slots.find(Finding {
+                what: What::UnknownKey {
+                    row: row_number(row),
+                },
+                at: node.key,
+            });
+        }
+        at += 1 + match node.value {
+            NodeValue::List(nested) | NodeValue::Array(nested) => nested as usize,
+            _ => 0,
+        };
+    }
+}
+
+#[inline]
+fn run(table: &Table, record: &Record<'_>, verdicts: &mut Verdicts) {
+    match table.declaration.rules {
+        Some(rules) => rules(record, verdicts),
+        None => verdicts.interpret_into(table.event(), record),
+    }
+}
+
+#[cold]
+fn note_obsolete(table: &Table, slots: &mut Slots) {
+    let present = slots.present;
+    for row in table.obsolete.iter().filter(|row| present.contains(*row)) {
+        let row = row_number(row);
+        slots.find(Finding {
+            what: What::Obsolete { row },
+            at: Span::default(),
+        });
+    }
+}
+
+#[cold]
+fn miss(slots: &mut Slots, rows: Rows, what: fn(u16) -> What) {
+    for row in rows.iter() {
+        // A row whose value was refused is there, and its fault is known.
+        let refused = slots.findings.iter().any(|finding| finding.refuses(row));
+        if !refused {
+            slots.find(Finding {
+                what: what(row_number(row)),
+                at: Span::default(),
+            });
+        }
+    }
+}
+
+/// Reports a message without a tag.
+#[cold]
+pub(crate) fn miss_name(table: &Table, slots: &mut Slots) {
+    let what = match table.tag {
+        Some(row) if slots.findings.iter().any(|finding| finding.refuses(row)) => return,
+        Some(row) => What::Missing {
+            row: row_number(row),
+        },
+        None => What::Malformed("no attribute names the event"),
+    };
+    let at = Span::default();
+    slots.find(Finding { what, at });
+}
+
+#[cold]
+fn judge(slots: &mut Slots, verdicts: &Verdicts) {
+    for (rule, outcome) in verdicts.iter() {
+        slots.find(Finding {
+            what: match outcome {
+                Outcome::Violated => What::Broken { rule },
+                _ => What::CannotTell { rule },
+            },
+            at: Span::default(),
+        });
+    }
+}
+
+/// Takes the value of a row as the reader has it, or the fault of it.
+#[inline]
+pub(crate) fn accept(
+    slots: &mut Slots,
+    at: usize,
+    row: &Row,
+    value: Result<Option<Slot>, Fault>,
+    place: Span,
+) {
+    if slots.present.contains(at) {
+        return slots.find(Finding {
+            what: What::Duplicate {
+                row: row_number(at),
+            },
+            at: place,
+        });
+    }
+    match value {
+        Ok(Some(slot)) => {
+            if let (RowKind::Enumeration(vocabulary), Slot::Integer(number)) = (row.kind, slot)
+                && vocabulary.name_of(number).is_none()
+            {
+                slots.find(Finding {
+                    what: What::Number {
+                        row: row_number(at),
+                    },
+                    at: place,
+                });
+            }
+            slots.set(at, slot);
+        }
+        Ok(None) => {}
+        Err(fault) => slots.find(Finding {
+            what: What::Refused {
+                row: row_number(at),
+                fault,
+            },
+            at: place,
+        }),
+    }
+}
+
+/// A row as findings hold it; tables have at most 256.
+pub(crate) fn row_number(row: usize) -> u16 {
+    u16::try_from(row).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,268 @@
+//! What was found in a message, as codes, and how codes become sentences.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use events_schema::{Attribute, Facts, Kind, Span};
+
+use crate::report::{Located, Report};
+use crate::table::{Row, Table};
+use crate::violation::{Cited, Note, Unit, Violation};
+
+/// Something that a reader or the check found, as a code: texts are made when a report is asked for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Finding {
+    pub(crate) what: What,
+    /// Where it stands in the record.
+    pub(crate) at: Span,
+}
+
+impl Finding {
+    /// Whether the value of a row was refused, so that the row is there although it has no value.
+    pub(crate) fn refuses(&self, at: usize) -> bool {
+        matches!(self.what, What::Refused { row, .. } if usize::from(row) == at)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum What {
+    Missing {
+        row: u16,
+    },
+    Refused {
+        row: u16,
+        fault: Fault,
+    },
+    Duplicate {
+        row: u16,
+    },
+    Broken {
+        rule: usize,
+    },
+    /// The text of the message is damaged; the rest of it was read all the same.
+    Damaged(&'static str),
+    /// The packed size or count beside a list says that part of it is lost. Without a row the attribute is one that
+    /// the table lacks, and the place is its name.
+    Lost {
+        row: Option<u16>,
+        said: u32,
+        found: u32,
+        unit: Unit,
+    },
+    /// The message ends before it is complete, or is none.
+    Malformed(&'static str),
+    // Notes.
+    CannotTell {
+        rule: usize,
+    },
+    Waived {
+        row: u16,
+    },
+    Number {
+        row: u16,
+    },
+    /// An attribute that the table lacks; the place is its name.
+    UnknownAttribute,
+    UnknownKey {
+        row: u16,
+    },
+    UnknownEvent,
+    Obsolete {
+        row: u16,
+    },
+}
+
+/// Why a value is not one of its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fault {
+    Type,
+    Range,
+    Member,
+    Fixed,
+}
+
+impl What {
+    /// Whether nothing is wrong because of it.
+    pub(crate) fn is_note(self) -> bool {
+        matches!(
+            self,
+            What::CannotTell { .. }
+                | What::Waived { .. }
+                | What::Number { .. }
+                | What::UnknownAttribute
+                | What::UnknownKey { .. }
+                | What::UnknownEvent
+                | What::Obsolete { .. }
+        )
+    }
+
+    /// Findings about the whole message come first, then those of rows in their order, then rules.
+    pub(crate) fn order(self) -> (u8, usize) {
+        match self {
+            What::Malformed(_) | What::UnknownEvent => (0, 0),
+            What::Missing { row }
+            | What::Refused { row, .. }
+            | What::Duplicate { row }
+            | What::Waived { row }
+            | What::Number { row }
+            | What::UnknownKey { row }
+            | What::Obsolete { row }
+            | What::Lost { row: Some(row), .. } => (1, row.into()),
+            What::Lost { row: None, .. } | What::Damaged(_) | What::UnknownAttribute => (2, 0),
+            What::Broken { rule } | What::CannotTell { rule } => (3, rule),
+        }
+    }
+}
+
+/// How many bytes of a found value a report quotes.
+const QUOTED: usize = 80;
+
+/// Turns findings into sentences.
+pub(crate) struct Scribe<'a> {
+    pub(crate) table: &'a Table,
+    pub(crate) facts: &'a dyn Facts,
+}
+
+impl Scribe<'_> {
+    pub(crate) fn write(
+        &self,
+        report: &mut Report,
+        what: What,
+        text: &str,
+        at: Option<Range<usize>>,
+    ) {
+        match self.violation(what, text) {
+            Some(what) => report.push_violation(Located { what, at }),
+            None => {
+                if let Some(what) = self.note(what, text) {
+                    report.push_note(Located { what, at });
+                }
+            }
+        }
+    }
+
+    fn row(&self, row: u16) -> Option<&Row> {
+        self.table.rows.get(usize::from(row))
+    }
+
+    fn violation(&self, what: What, text: &str) -> Option<Violation> {
+        let found = quote(text);
+        Some(match what {
+            What::Missing { row } => Violation::Missing {
+                attribute: Cow::Borrowed(self.row(row)?.name),
+            },
+            What::Refused { row, fault } => refusal(self.row(row)?, fault, found, text),
+            What::Duplicate { row } => Violation::Duplicate {
+                attribute: Cow::Borrowed(self.row(row)?.name),
+                found,
+            },
+            What::Broken { rule } => Violation::Broken {
+                rule: self.cite(rule)?,
+            },
+            What::Lost {
+                row,
+                said,
+                found,
+                unit,
+            } => Violation::Lost {
+                attribute: match row {
+                    Some(row) => Cow::Borrowed(self.row(row)?.name),
+                    None => Cow::Owned(quote(text)),
+                },
+                said,
+                found,
+                unit,
+            },
+            What::Damaged(reason) => Violation::Damaged { reason, found },
+            What::Malformed(reason) => Violation::Malformed { reason, found },
+            _ => return None,
+        })
+    }
+
+    fn note(&self, what: What, text: &str) -> Option<Note> {
+        let attribute = |row| Some(Cow::Borrowed(self.row(row)?.name));
+        Some(match what {
+            What::CannotTell { rule } => Note::CannotTell {
+                rule: self.cite(rule)?,
+            },
+            What::Waived { row } => Note::Waived {
+                attribute: attribute(row)?,
+                footnote: self
+                    .table
+                    .event()
+                    .waiver(self.row(row)?.name)
+                    .map(|footnote| footnote.text.clone())?,
+            },
+            What::Number { row } => Note::UnknownNumber {
+                attribute: attribute(row)?,
+                vocabulary: vocabulary(&self.row(row)?.attribute.kind)?.name.clone(),
+                found: quote(text),
+            },
+            What::UnknownAttribute => Note::UnknownAttribute { name: quote(text) },
+            What::UnknownKey { row } => Note::UnknownKey {
+                attribute: attribute(row)?,
+                key: quote(text),
+            },
+            What::UnknownEvent => Note::UnknownEvent { name: quote(text) },
+            What::Obsolete { row } => Note::Obsolete {
+                attribute: attribute(row)?,
+            },
+            _ => return None,
+        })
+    }
+
+    fn cite(&self, rule: usize) -> Option<Cited> {
+        Cited::new(self.table.family(), self.table.event(), rule, self.facts)
+    }
+}
+
+fn vocabulary(kind: &Kind) -> Option<&events_schema::Vocabulary> {
+    match kind {
+        Kind::Enumeration(vocabulary) => Some(vocabulary),
+        _ => None,
+    }
+}
+
+fn refusal(row: &Row, fault: Fault, found: String, text: &str) -> Violation {
+    let Attribute { kind, fixed, .. } = row.attribute;
+    let attribute = Cow::Borrowed(row.name);
+    match (fault, vocabulary(kind), fixed) {
+        (Fault::Fixed, _, Some(expected)) => Violation::WrongFixed {
+            attribute,
+            expected: expected.to_string(),
+            found,
+        },
+        (Fault::Member, Some(vocabulary), _) => Violation::UnknownMember {
+            attribute,
+            vocabulary: vocabulary.name.clone(),
+            found,
+            similar: events_schema::closest(
+                text.trim_matches('"'),
+                vocabulary.members.iter().map(|member| &*member.name),
+            )
+            .map(|name| Cow::Owned(name.to_owned())),
+        },
+        (Fault::Range, ..) => Violation::OutOfRange {
+            attribute,
+            expected: kind.name(),
+            found,
+        },
+        _ => Violation::WrongType {
+            attribute,
+            expected: kind.name(),
+            found,
+        },
+    }
+}
+
+/// A found value as a report quotes it: its beginning when it is long.
+pub(crate) fn quote(text: &str) -> String {
+    match text
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| *at >= QUOTED)
+    {
+        Some(end) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

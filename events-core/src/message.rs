@@ -1,0 +1,150 @@
+//! What `event!` makes of a declaration, as traits: the contract between its code and this crate.
+
+use events_schema::{Dictionary, Event, Facts, Family, Outcome};
+
+use crate::{Events, KeyValueList, Record, Text};
+
+/// An event's table together with its compiled rules.
+#[derive(Debug, Clone, Copy)]
+pub struct Declaration {
+    /// The family.
+    pub family: &'static Family,
+    /// The event in it.
+    pub event: &'static Event,
+    /// What the attribute names mean.
+    pub dictionary: &'static Dictionary,
+    /// The rules as straight-line code; without it the rules of the table are interpreted.
+    pub rules: Option<fn(&Record<'_>, &mut Verdicts)>,
+}
+
+impl Declaration {
+    /// The declaration of an event that was not compiled: its rules are interpreted.
+    #[must_use]
+    pub const fn interpreted(
+        family: &'static Family,
+        event: &'static Event,
+        dictionary: &'static Dictionary,
+    ) -> Self {
+        Self {
+            family,
+            event,
+            dictionary,
+            rules: None,
+        }
+    }
+}
+
+/// What the rules of an event came to on one message, where that is not "holds".
+#[derive(Debug, Clone, Default)]
+pub struct Verdicts(Vec<(u16, Outcome)>);
+
+impl Verdicts {
+    /// Takes the outcome of the rule with this number, counted from 0 through all footnotes of the event.
+    #[inline]
+    pub fn rule(&mut self, number: u16, outcome: Outcome) {
+        if outcome != Outcome::Holds {
+            self.push(number, outcome);
+        }
+    }
+
+    #[cold]
+    fn push(&mut self, number: u16, outcome: Outcome) {
+        self.0.push((number, outcome));
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// The rules that do not hold, by number, and what they come to.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, Outcome)> {
+        self.0
+            .iter()
+            .map(|(number, outcome)| (usize::from(*number), *outcome))
+    }
+
+    /// Whether all rules hold.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What the rules of an event come to on a message, by the interpreter.
+    #[must_use]
+    pub fn interpret(event: &Event, facts: &dyn Facts) -> Self {
+        let mut verdicts = Self::default();
+        verdicts.interpret_into(event, facts);
+        verdicts
+    }
+
+    pub(crate) fn interpret_into(&mut self, event: &Event, facts: &dyn Facts) {
+        for (number, (_, rule)) in (0..).zip(event.rules()) {
+            self.rule(number, rule.outcome(event, facts));
+        }
+    }
+}
+
+/// What can be read: a declared event, or an enum of events.
+///
+/// `event!` implements it for its structs and for the enum of the family.
+pub trait Message: Sized + 'static {
+    /// The events that may be read, in the order of their variants.
+    const DECLARATIONS: &'static [&'static Declaration];
+
+    /// The same, prepared for readers; made once.
+    fn events() -> &'static Events;
+
+    /// Makes the typed message of a record that was checked.
+    fn from_record(record: &Record<'_>) -> Result<Self, Refused>;
+
+    /// Makes the message of an event that is none of [`DECLARATIONS`](Message::DECLARATIONS), where the type can
+    /// hold one.
+    #[must_use]
+    fn from_unknown(event: UnknownEvent) -> Option<Self> {
+        let _ = event;
+        None
+    }
+
+    /// The event that the message is and what it says; `None` for an event that is not declared.
+    fn declared(&self) -> Option<(&'static Declaration, &dyn Facts)>;
+
+    /// The attributes of the message that its table does not know.
+    fn other(&self) -> &KeyValueList;
+
+    /// The event's name.
+    fn name(&self) -> &str;
+
+    /// Runs the rules.
+    fn check_rules(&self, verdicts: &mut Verdicts);
+}
+
+/// A declared event: one table, one struct.
+pub trait Declared: Message + Facts {
+    /// The table with its rules.
+    const DECLARATION: &'static Declaration;
+}
+
+/// A row whose value the Rust type refused, although its [`Kind`](events_schema::Kind) admits it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused(pub usize);
+
+/// An event that is not declared: its name, its number, and all its attributes.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct UnknownEvent {
+    /// The name, as the message has it; the number as text when the message has only that.
+    pub name: Text,
+    /// Its attributes, in the order of the message.
+    pub attributes: KeyValueList,
+}
+
+impl UnknownEvent {
+    /// Makes an event of a name and attributes.
+    #[must_use]
+    pub fn new(name: impl Into<Text>, attributes: KeyValueList) -> Self {
+        Self {
+            name: name.into(),
+            attributes,
+        }
+    }
+}

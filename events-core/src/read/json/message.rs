@@ -1,0 +1,324 @@
+//! A message: from text to slots.
+
+use events_schema::Span;
+
+use super::number::Number;
+use super::scan::{Quoted, Scanner, Stop};
+use super::tag::Tag;
+use super::text;
+use super::value::Form;
+use crate::check::{accept, check};
+use crate::convert::{Raw, convert, moment};
+use crate::finding::{Fault, Finding, What};
+use crate::record::{Nodes, Slot, Slots, span};
+use crate::table::{Events, Row, RowKind, Rows, Table};
+
+/// Reads a message and checks it; gives the table that it was read by. `last` is the table of the message before.
+///
+/// Of a message that is cut off or no JSON, what was read is kept. What it lacks and which rules it breaks is then
+/// not looked at: both may stand in the part that could not be read.
+pub(super) fn read<'e>(
+    text: &str,
+    events: &'e Events,
+    slots: &mut Slots,
+    last: &mut Option<usize>,
+) -> &'e Table {
+    let mut parser = Parser::new(text, events, slots);
+    let result = parser.message(*last);
+    *last = parser.tag.table();
+    match result {
+        Ok(()) => {
+            parser.name_missing();
+            check(parser.table, text, parser.slots, &Rows::default());
+        }
+        Err(Stop) => parser.malformed(),
+    }
+    parser.table
+}
+
+/// A reading of one message.
+pub(super) struct Parser<'a, 'e, 's> {
+    pub(super) scan: Scanner<'a>,
+    pub(super) slots: &'s mut Slots,
+    pub(super) events: &'e Events,
+    pub(super) table: &'e Table,
+    pub(super) tag: Tag,
+    /// Where a list holds what no list can.
+    pub(super) stray: Option<Span>,
+}
+
+/// What a key of a message is.
+enum Key {
+    Tag,
+    Row(usize),
+    Union(&'static str),
+    Unknown,
+}
+
+impl<'a, 'e, 's> Parser<'a, 'e, 's> {
+    fn new(text: &'a str, events: &'e Events, slots: &'s mut Slots) -> Self {
+        Self {
+            scan: Scanner::new(text),
+            slots,
+            events,
+            table: events.get(None),
+            tag: Tag::default(),
+            stray: None,
+        }
+    }
+
+    fn message(&mut self, last: Option<usize>) -> Result<(), Stop> {
+        let mut first = false;
+        let mut start = 1;
+        if !self.opening(last) {
+            self.slots.clear(0);
+            self.scan
+                .expect(b'{', "expected an object, from `{` to `}`")?;
+            start = self.scan.at;
+            first = !self.leading_tag()?;
+        }
+        // The table was guessed when the tag did not come first, and a wrong guess costs a second reading.
+        while !self.members(first)? {
+            self.scan.at = start;
+            first = true;
+        }
+        if self.scan.peek().is_some() {
+            let end = self.scan.text.trim_end().len();
+            self.find(
+                What::Damaged("text behind the message"),
+                span(self.scan.at, end),
+            );
+        }
+        Ok(())
+    }
+
+    /// Takes all members; `false` when they must be read again, by another table.
+    fn members(&mut self, mut first: bool) -> Result<bool, Stop> {
+        let mut hint = 0;
+        loop {
+            hint = self.compact_rows(&mut first, hint)?;
+            if !self.scan.another(b'}', first)? {
+                return Ok(self.is_settled());
+            }
+            first = false;
+            let name = self.key()?;
+            match self.look_up(name, hint) {
+                Key::Row(row) => {
+                    self.row(row)?;
+                    hint = row + 1;
+                }
+                Key::Union(union) => hint = self.union(union, name, hint)?,
+                Key::Tag => {
+                    if !self.tag()? {
+                        return Ok(false);
+                    }
+                }
+                Key::Unknown => self.other(name, name)?,
+            }
+        }
+    }
+
+    fn look_up(&self, name: Span, hint: usize) -> Key {
+        let name = self.said(name);
+        if let Some(union) = self.table.unions.iter().find(|union| **union == name) {
+            Key::Union(union)
+        } else if self.table.is_tag(name) {
+            Key::Tag
+        } else {
+            self.table.find(name, hint).map_or(Key::Unknown, Key::Row)
+        }
+    }
+
+    /// Takes the value of a row.
+    pub(super) fn row(&mut self, at: usize) -> Result<(), Stop> {
+        let table = self.table;
+        let Some(row) = table.rows.get(at) else {
+            return self.scan.skip();
+        };
+        let first = self.scan.peek();
+        let start = self.scan.at;
+        let mut place = None;
+        let value = match first {
+            Some(b'"') => {
+                let text = self.quoted()?;
+                match (row.kind, row.fixed) {
+                    (RowKind::Text, None) => Ok(Some(Slot::Text(text))),
+                    _ => convert(row, Raw::Text(self.said(text), text)),
+                }
+            }
+            Some(b'-' | b'0'..=b'9') => match self.scan.short_number() {
+                Some(value) => convert(row, Raw::Integer(value.into())),
+                None => convert_long(row, self.scan.number()?),
+            },
+            Some(b'{' | b'[') => match row.kind {
+                RowKind::List => {
+                    let list = self.list()?;
+                    place = self.stray.take();
+                    match place {
+                        None => Ok(Some(list)),
+                        Some(_) => Err(Fault::Type),
+                    }
+                }
+                RowKind::Time => self.time()?,
+                _ => {
+                    self.scan.skip()?;
+                    Err(Fault::Type)
+                }
+            },
+            Some(b'n') => {
+                self.scan.word("null")?;
+                Ok(None)
+            }
+            Some(b't') => {
+                self.scan.word("true")?;
+                convert(row, Raw::Boolean(true))
+            }
+            Some(b'f') => {
+                self.scan.word("false")?;
+                convert(row, Raw::Boolean(false))
+            }
+            _ => return Err(self.scan.stop("expected a value")),
+        };
+        let place = place.unwrap_or_else(|| span(start, self.scan.at));
+        accept(self.slots, at, row, value, place);
+        Ok(())
+    }
+
+    /// Takes the members of a union; gives the row that probably follows.
+    pub(super) fn union(
+        &mut self,
+        union: &'static str,
+        name: Span,
+        mut hint: usize,
+    ) -> Result<usize, Stop> {
+        match self.scan.peek() {
+            Some(b'{') => self.scan.at += 1,
+            Some(b'n') => return self.scan.word("null").map(|()| hint),
+            _ => return self.other(name, name).map(|()| hint),
+        }
+        let mut first = true;
+        loop {
+            hint = self.compact_members(union, &mut first, hint)?;
+            if !self.scan.another(b'}', first)? {
+                return Ok(hint);
+            }
+            first = false;
+            let name = self.key()?;
+            let member = self.said(name);
+            if let Some(row) = self.table.find_member(union, member, hint) {
+                self.row(row)?;
+                hint = row + 1;
+            } else {
+                let dotted = format!("{union}.{member}");
+                let dotted = self.slots.keep(self.scan.text.len(), &dotted);
+                self.other(dotted, name)?;
+            }
+        }
+    }
+
+    /// Takes an attribute that the table does not know.
+    fn other(&mut self, name: Span, place: Span) -> Result<(), Stop> {
+        if !self.table.is_unknown() {
+            self.find(What::UnknownAttribute, place);
+        }
+        self.node(Nodes::Other, name, Form::Any, 0)
+    }
+
+    /// A moment as an object of seconds and microseconds: a list for as long as it takes to look at it.
+    fn time(&mut self) -> Result<Result<Option<Slot>, Fault>, Stop> {
+        let start = self.slots.nodes.len();
+        self.list()?;
+        let parts = self.slots.nodes.get(start..).unwrap_or_default();
+        let time = moment(parts, self.scan.text, &self.slots.scratch);
+        self.slots.nodes.truncate(start);
+        Ok(match self.stray.take() {
+            None => time.map(|time| Some(Slot::Time(time))),
+            Some(_) => Err(Fault::Type),
+        })
+    }
+
+    /// Takes a key and the colon behind it.
+    #[inline]
+    pub(super) fn key(&mut self) -> Result<Span, Stop> {
+        let key = self.scan.key()?;
+        Ok(self.keep(key))
+    }
+
+    /// Takes the text whose opening quote stands here.
+    #[inline]
+    pub(super) fn quoted(&mut self) -> Result<Span, Stop> {
+        let text = self.scan.quoted()?;
+        Ok(self.keep(text))
+    }
+
+    /// Says where a text is kept, once it says what stands there.
+    #[inline]
+    pub(super) fn keep(&mut self, quoted: Quoted) -> Span {
+        if quoted.is_plain() {
+            quoted.inside()
+        } else {
+            self.keep_decoded(quoted.inside())
+        }
+    }
+
+    #[cold]
+    fn keep_decoded(&mut self, inside: Span) -> Span {
+        let raw = inside.of(self.scan.text, "");
+        let before = self.slots.scratch.len();
+        if let Some(reason) = text::decode(raw, &mut self.slots.scratch) {
+            self.find(What::Damaged(reason), with_quotes(inside));
+        }
+        let input = self.scan.text.len();
+        span(input + before, input + self.slots.scratch.len())
+    }
+
+    /// What a kept text says.
+    #[inline]
+    pub(super) fn said(&self, text: Span) -> &str {
+        text.of(self.scan.text, &self.slots.scratch)
+    }
+
+    #[cold]
+    pub(super) fn find(&mut self, what: What, at: Span) {
+        self.slots.find(Finding { what, at });
+    }
+
+    /// Reports what is no JSON, at the character that is wrong or, when it is cut off, the last one.
+    #[cold]
+    fn malformed(&mut self) {
+        let text = self.scan.text;
+        let last = || text.trim_end().char_indices().next_back();
+        let behind = text
+            .get(self.scan.at..)
+            .and_then(|rest| rest.chars().next());
+        let (at, character) = match behind {
+            Some(character) => (self.scan.at, character),
+            None => last().unwrap_or((0, ' ')),
+        };
+        self.find(
+            What::Malformed(self.scan.reason),
+            span(at, at + character.len_utf8()),
+        );
+    }
+}
+
+/// The slot that a number of many digits or with a fraction gives a row.
+#[cold]
+fn convert_long(row: &Row, number: Number) -> Result<Option<Slot>, Fault> {
+    let value = match (number, row.kind) {
+        (Number::Integer(value), _) => return convert(row, Raw::Integer(value)),
+        (Number::Real(value), _) | (Number::Long(value), RowKind::Real) => value,
+        (Number::Huge, RowKind::Real) => return Err(Fault::Range),
+        // A number outside of all ranges, so that each kind says of it what it says of those.
+        _ => return convert(row, Raw::Integer(i128::MAX)),
+    };
+    convert(row, Raw::Real(value))
+}
+
+/// The place of a text together with its quotes.
+pub(super) fn with_quotes(inside: Span) -> Span {
+    Span {
+        start: inside.start.saturating_sub(1),
+        end: inside.end.saturating_add(1),
+    }
+}

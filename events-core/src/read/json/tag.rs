@@ -1,0 +1,225 @@
+//! The tag: the attribute that bears the event's name and so says by which table the message is read.
+
+use events_schema::Span;
+use memchr::memmem;
+
+use super::message::Parser;
+use super::number::Number;
+use super::scan::{Scanner, Stop};
+use crate::check::{miss_name, row_number};
+use crate::convert::decimal;
+use crate::finding::{Fault, What};
+use crate::record::{Slot, span};
+use crate::table::{Events, Table};
+
+/// What is known of a message's tag.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tag {
+    /// The table that the message is read by.
+    table: Option<usize>,
+    /// Whether that is no guess.
+    certain: bool,
+    /// Whether the tag was read.
+    named: bool,
+}
+
+impl Tag {
+    /// The table that the message is read by.
+    pub(super) fn table(&self) -> Option<usize> {
+        self.table
+    }
+}
+
+impl Parser<'_, '_, '_> {
+    /// Takes the beginning of a message when it is that of a message of this table to the letter.
+    #[inline]
+    pub(super) fn opening(&mut self, table: Option<usize>) -> bool {
+        let Table {
+            opening,
+            declaration,
+            ..
+        } = self.events.get(table);
+        if opening.is_empty() || !self.scan.text.starts_with(opening.as_str()) {
+            return false;
+        }
+        self.choose(table, true);
+        self.scan.at = opening.len();
+        let quote = opening.len() - 1;
+        self.set_name(span(quote - declaration.event.name.len(), quote));
+        true
+    }
+
+    /// Takes the tag when it comes first, as it mostly does, and says whether it did. Otherwise the table is guessed.
+    pub(super) fn leading_tag(&mut self) -> Result<bool, Stop> {
+        let text = self.scan.text;
+        if self.scan.peek() == Some(b'"')
+            && self
+                .events
+                .tags()
+                .iter()
+                .any(|tag| quotes(text, self.scan.at, tag))
+        {
+            let start = self.scan.at;
+            self.scan.key()?;
+            self.scan.peek();
+            let value = self.scan.at;
+            if let (Some(name), table) = self.name()? {
+                let place = span(value, self.scan.at);
+                self.choose(table, true);
+                if name.end as usize <= text.len() {
+                    self.name_is(name, place);
+                    return Ok(true);
+                }
+                // A name with escapes is not kept any more.
+                self.scan.at = value;
+                return self.tag();
+            }
+            self.scan.at = start;
+        }
+        self.choose(guess(text, self.events).or(self.events.sole()), false);
+        Ok(false)
+    }
+
+    /// Takes the value of the tag; `false` when it names another table than the one that the message is read by.
+    pub(super) fn tag(&mut self) -> Result<bool, Stop> {
+        self.scan.peek();
+        let start = self.scan.at;
+        let (name, table) = self.name()?;
+        let place = span(start, self.scan.at);
+        let row = self.table.tag;
+        let Some(name) = name else {
+            let null = self.scan.text.get(start..self.scan.at) == Some("null");
+            if let (Some(row), false) = (row, null) {
+                let (row, fault) = (row_number(row), Fault::Type);
+                self.find(What::Refused { row, fault }, place);
+            }
+            return Ok(true);
+        };
+        if !self.tag.named && table != self.tag.table {
+            self.choose(table, true);
+            return Ok(false);
+        }
+        self.name_is(name, place);
+        Ok(true)
+    }
+
+    fn name_is(&mut self, name: Span, place: Span) {
+        let row = self.table.tag;
+        if self.tag.named {
+            match row.map(row_number) {
+                Some(row) => self.find(What::Duplicate { row }, place),
+                None => self.find(What::Damaged("the event is named again"), place),
+            }
+            return;
+        }
+        let documented = self.documented(name);
+        self.set_name(documented);
+        if self.table.is_unknown() {
+            self.find(What::UnknownEvent, name);
+        }
+    }
+
+    fn set_name(&mut self, name: Span) {
+        self.tag.named = true;
+        self.slots.name = name;
+        if let Some(row) = self.table.tag {
+            self.slots.set(row, Slot::Text(name));
+        }
+    }
+
+    /// Whether the table that the message was read by is its own, now that all of it was read. If not, the message is
+    /// one without a tag, and is to be read again.
+    pub(super) fn is_settled(&mut self) -> bool {
+        let settled = self.tag.named || self.table.is_unknown() || self.events.sole().is_some();
+        if !settled {
+            self.choose(None, true);
+        }
+        settled
+    }
+
+    /// Reports a message that was read to its end and has no tag.
+    pub(super) fn name_missing(&mut self) {
+        if !self.tag.named {
+            miss_name(self.table, self.slots);
+        }
+    }
+
+    fn choose(&mut self, table: Option<usize>, certain: bool) {
+        self.tag = Tag {
+            table,
+            certain,
+            named: false,
+        };
+        self.table = self.events.get(table);
+        self.slots.clear(self.table.rows.len());
+    }
+
+    /// Takes a value that names an event, by name or by number, and finds its table.
+    fn name(&mut self) -> Result<(Option<Span>, Option<usize>), Stop> {
+        let start = self.scan.at;
+        match self.scan.peek() {
+            Some(b'"') => {
+                let span = self.quoted()?;
+                let name = self.said(span);
+                if self.tag.certain && name == self.table.event().name {
+                    return Ok((Some(span), self.tag.table));
+                }
+                let number = || self.events.by_number(decimal(name)?.try_into().ok()?);
+                Ok((Some(span), self.events.by_name(name).or_else(number)))
+            }
+            Some(b'-' | b'0'..=b'9') => {
+                let start = self.scan.at;
+                let Number::Integer(number) = self.scan.number()? else {
+                    return Ok((None, None));
+                };
+                let table = number
+                    .try_into()
+                    .ok()
+                    .and_then(|number| self.events.by_number(number));
+                Ok((Some(span(start, self.scan.at)), table))
+            }
+            _ => {
+                self.scan.at = start;
+                self.scan.skip()?;
+                Ok((None, None))
+            }
+        }
+    }
+
+    /// The name of the event as documented, where the message has its number.
+    fn documented(&mut self, name: Span) -> Span {
+        let documented = &*self.table.event().name;
+        let input = self.scan.text;
+        if self.table.is_unknown() || self.said(name) == documented {
+            return name;
+        }
+        self.slots.keep(input.len(), documented)
+    }
+}
+
+/// Whether this name stands at a place, between quotes.
+fn quotes(text: &str, at: usize, name: &str) -> bool {
+    let rest = text.as_bytes().get(at + 1..).unwrap_or_default();
+    rest.get(name.len()) == Some(&b'"') && rest.starts_with(name.as_bytes())
+}
+
+/// The table that a message without leading tag probably belongs to: whatever looks like a tag in it, at any depth,
+/// says so. When the message is read, its own tag is found and compared.
+fn guess(text: &str, events: &Events) -> Option<usize> {
+    if events.sole().is_some() {
+        return None;
+    }
+    events.tags().iter().find_map(|tag| {
+        memmem::find_iter(text.as_bytes(), tag.as_bytes())
+            .filter(|at| *at > 0 && quotes(text, at - 1, tag))
+            .take(8)
+            .find_map(|at| {
+                let mut scan = Scanner::new(text);
+                scan.at = at + tag.len() + 1;
+                scan.expect(b':', "").ok()?;
+                scan.peek().filter(|byte| *byte == b'"')?;
+                let name = scan.quoted().ok()?;
+                events.by_name(name.inside().of(text, ""))
+            })
+    })
+}

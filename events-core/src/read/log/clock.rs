@@ -1,0 +1,211 @@
+//! The time stamps of log lines.
+
+use std::fmt;
+
+use crate::Timestamp;
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// When a line was logged, by the clock and in the time zone of the host that wrote it.
+///
+/// Many lines bear only the time of day. Their date is the one of the last line that bore one, or of the file's head;
+/// it goes on by a day when the time of day falls back by more than twelve hours.
+///
+/// ```
+/// use events_core::families::registration::Registration;
+/// use events_core::read::log::Reader;
+/// use events_core::Message;
+///
+/// let log = "2026-03-01T23:59:59.998 Std 05060 Application started\n\
+///     @00:00:01.5000 [0] 8.1.101.25 distribute_event: message EventPrivateInfo\n";
+/// let mut reader = Reader::new(log.as_bytes(), Registration::events());
+/// let message = reader.read()?.expect("there is a message");
+/// let logged = message.logged_at().expect("its header bears a time");
+/// assert_eq!(logged.to_string(), "2026-03-02T00:00:01.500000");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LocalTime {
+    /// Days since 1970.
+    day: Option<i64>,
+    second: u32,
+    microsecond: u32,
+}
+
+impl LocalTime {
+    /// Year, month and day, if they are known.
+    #[must_use]
+    pub fn date(self) -> Option<(i64, u32, u32)> {
+        Timestamp::new(self.day? * DAY, 0).map(Timestamp::date)
+    }
+
+    /// The second of the day, 0 to 86,399.
+    #[must_use]
+    pub fn second_of_day(self) -> u32 {
+        self.second
+    }
+
+    /// The microseconds within the second, 0 to 999,999.
+    #[must_use]
+    pub fn microseconds(self) -> u32 {
+        self.microsecond
+    }
+}
+
+impl fmt::Display for LocalTime {
+    /// Writes `2026-03-02T00:00:01.500000`, or the time of day alone when the date is not known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((year, month, day)) = self.date() {
+            write!(f, "{year:04}-{month:02}-{day:02}T")?;
+        }
+        let (minute, second) = (self.second / 60, self.second % 60);
+        write!(
+            f,
+            "{:02}:{:02}:{second:02}.{:06}",
+            minute / 60,
+            minute % 60,
+            self.microsecond
+        )
+    }
+}
+
+/// Carries the date from line to line.
+#[derive(Debug, Default)]
+pub(super) struct Clock {
+    day: Option<i64>,
+    second: u32,
+}
+
+impl Clock {
+    /// Takes the time stamp of the next line and gives it its date.
+    #[inline]
+    pub(super) fn tell(&mut self, mut time: LocalTime) -> LocalTime {
+        if time.day.is_some() {
+            self.day = time.day;
+        } else if time.second + 12 * 3600 < self.second {
+            self.day = self.day.map(|day| day + 1);
+        }
+        self.second = time.second;
+        time.day = self.day;
+        time
+    }
+}
+
+/// The time stamp that a line begins with: `@16:45:24.5939`, `16:41:55.299` or `2015-05-29T12:21:16.438`, blanks
+/// before it allowed.
+#[inline]
+pub(super) fn stamp(line: &[u8]) -> Option<LocalTime> {
+    match line.first()? {
+        b'@' => clock_time(line, 1, None),
+        b'0'..=b'9' => dated(line),
+        b' ' | b'\t' => dated(line.trim_ascii_start()),
+        _ => None,
+    }
+}
+
+#[inline]
+fn dated(line: &[u8]) -> Option<LocalTime> {
+    if line.get(4) != Some(&b'-') {
+        return clock_time(line, 0, None);
+    }
+    if line.get(7) != Some(&b'-') || !matches!(line.get(10)?, b'T' | b' ') {
+        return None;
+    }
+    let year = two(line, 0)? * 100 + two(line, 2)?;
+    let midnight = Timestamp::from_civil(year.into(), two(line, 5)?, two(line, 8)?, 0)?;
+    clock_time(line, 11, Some(midnight.seconds() / DAY))
+}
+
+/// `HH:MM:SS` and decimals after a point or comma, of which six count.
+#[inline]
+fn clock_time(line: &[u8], at: usize, day: Option<i64>) -> Option<LocalTime> {
+    if line.get(at + 2) != Some(&b':') || line.get(at + 5) != Some(&b':') {
+        return None;
+    }
+    let (hour, minute, second) = (two(line, at)?, two(line, at + 3)?, two(line, at + 6)?);
+    if hour > 23 || minute > 59 || second > 59 {
+        return None;
+    }
+    let mut microsecond = 0;
+    if let Some(b'.' | b',') = line.get(at + 8) {
+        let mut unit = 100_000;
+        for byte in line
+            .iter()
+            .skip(at + 9)
+            .take_while(|byte| byte.is_ascii_digit())
+        {
+            microsecond += unit * u32::from(byte - b'0');
+            unit /= 10;
+        }
+    }
+    Some(LocalTime {
+        day,
+        second: hour * 3600 + minute * 60 + second,
+        microsecond,
+    })
+}
+
+/// Two digits.
+#[inline]
+fn two(line: &[u8], at: usize) -> Option<u32> {
+    let (tens, ones) = (
+        line.get(at)?.wrapping_sub(b'0'),
+        line.get(at + 1)?.wrapping_sub(b'0'),
+    );
+    (tens < 10 && ones < 10).then(|| u32::from(tens) * 10 + u32::from(ones))
+}
+
+/// The time that a line of a file's head gives, such as `Local time:         2008-04-02T16:51:12.123`.
+pub(super) fn head_time(value: &str) -> Option<LocalTime> {
+    dated(value.trim().as_bytes()).filter(|time| time.day.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(clock: &mut Clock, line: &str) -> String {
+        clock.tell(stamp(line.as_bytes()).unwrap()).to_string()
+    }
+
+    #[test]
+    fn the_date_is_carried_and_goes_on_at_midnight() {
+        let mut clock = Clock::default();
+        assert_eq!(told(&mut clock, "@16:45:24.5939 [0]"), "16:45:24.593900");
+        assert_eq!(
+            told(&mut clock, "2015-12-31T23:59:58.438 Trc"),
+            "2015-12-31T23:59:58.438000"
+        );
+        assert_eq!(
+            told(&mut clock, "@23:59:58.4380 x"),
+            "2015-12-31T23:59:58.438000"
+        );
+        assert_eq!(
+            told(&mut clock, "00:00:00.001 Int"),
+            "2016-01-01T00:00:00.001000"
+        );
+        // A line that is a little late is of the same day.
+        assert_eq!(
+            told(&mut clock, "@00:00:00.0001"),
+            "2016-01-01T00:00:00.000100"
+        );
+    }
+
+    #[test]
+    fn reads_no_time_where_none_is() {
+        for line in [
+            "",
+            "@",
+            "message X",
+            "@24:00:00.0000",
+            "2015-13-01T00:00:00",
+            "12 345:67",
+            "2015-01-07x13:14:26",
+        ] {
+            assert!(stamp(line.as_bytes()).is_none(), "{line}");
+        }
+        assert!(stamp(b"        2016-04-29T16:26:11.580 Trc").is_some());
+        assert!(stamp(b"2015-01-07 13:14:26,572 TEST").is_some());
+    }
+}

@@ -1,0 +1,183 @@
+//! From the parts of a message to the slots of its table.
+
+use events_schema::{Span, Timestamp};
+
+use super::bytes::{find_either, number, unquote};
+use super::plan::{Piece, Plan, Target};
+use super::split::{Part, Parts};
+use crate::check::{accept, row_number};
+use crate::convert::{Raw, convert, decimal};
+use crate::finding::{Fault, Finding, What};
+use crate::record::{Slot, Slots, span};
+use crate::table::{Row, RowKind, Table};
+
+/// A moment whose seconds and microseconds stand in lines of their own.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment {
+    pub(super) row: usize,
+    pub(super) seconds: Option<(Result<i64, Fault>, Span)>,
+    pub(super) microseconds: Option<(Result<u32, Fault>, Span)>,
+}
+
+pub(super) struct Filler<'a> {
+    pub(super) table: &'a Table,
+    pub(super) text: &'a str,
+    pub(super) slots: &'a mut Slots,
+    pub(super) moments: &'a mut Vec<Moment>,
+}
+
+impl<'a> Filler<'a> {
+    /// Converts the values of the lines, and those that the caller gives and the message does not have.
+    pub(super) fn fill(mut self, plan: &Plan, parts: &Parts, given: &[(String, String)]) {
+        self.moments.clear();
+        self.moments.extend(parts.moment);
+        for part in &parts.lines {
+            let Target::Row(at, piece) = plan.name(part.name).target else {
+                continue;
+            };
+            let row = &self.table.rows[at];
+            match piece {
+                Piece::Whole => self.whole(at, row, part),
+                Piece::Seconds | Piece::Microseconds => self.piece(at, piece, part.value),
+            }
+        }
+        for at in 0..self.moments.len() {
+            self.moment(self.moments[at]);
+        }
+        for &(at, which) in &plan.given {
+            if let Some((_, value)) = given.get(which)
+                && !self.slots.present.contains(at)
+            {
+                let place = self.slots.keep(self.text.len(), value);
+                let row = &self.table.rows[at];
+                let value = convert(row, Raw::Word(value, place));
+                accept(self.slots, at, row, value, place);
+            }
+        }
+    }
+
+    #[inline]
+    fn whole(&mut self, at: usize, row: &Row, part: &Part) {
+        let (value, place) = match (row.kind, part.list) {
+            (RowKind::List, Some((start, count))) if count > 0 || self.announces(part.value) => {
+                (Ok(Some(Slot::List(start, count))), part.value)
+            }
+            (RowKind::List, _) | (_, Some(_)) => (Err(Fault::Type), part.value),
+            _ => self.scalar(row, part.value),
+        };
+        accept(self.slots, at, row, value, place);
+    }
+
+    /// Whether a value announces a list, be it an empty one.
+    fn announces(&self, value: Span) -> bool {
+        self.at(value).starts_with('[')
+    }
+
+    fn at(&self, place: Span) -> &'a str {
+        self.text
+            .get(place.start as usize..place.end as usize)
+            .unwrap_or_default()
+    }
+
+    #[inline]
+    fn scalar(&mut self, row: &Row, place: Span) -> (Result<Option<Slot>, Fault>, Span) {
+        let text = self.at(place);
+        if text.starts_with('\'') {
+            let (start, end, reason) = unquote(text.as_bytes());
+            if let Some(reason) = reason {
+                let what = What::Damaged(reason);
+                self.slots.find(Finding { what, at: place });
+            }
+            let inner = span(place.start as usize + start, place.start as usize + end);
+            return (convert(row, Raw::Text(self.at(inner), inner)), place);
+        }
+        if let RowKind::Enumeration(_) | RowKind::Time = row.kind {
+            let place = first_token(text, place);
+            let text = self.at(place);
+            let raw = decimal(text).map_or(Raw::Word(text, place), Raw::Integer);
+            return (convert(row, raw), place);
+        }
+        (convert(row, Raw::Word(text, place)), place)
+    }
+
+    /// Takes the seconds or the microseconds of a moment.
+    fn piece(&mut self, row: usize, piece: Piece, place: Span) {
+        let place = first_token(self.at(place), place);
+        let text = self.at(place);
+        let number = match number(text.as_bytes(), 0) {
+            Some((number, end)) if end == text.len() => Ok(number),
+            _ => Err(if decimal(text).is_some() {
+                Fault::Range
+            } else {
+                Fault::Type
+            }),
+        };
+        let known = self.moments.iter().position(|moment| moment.row == row);
+        let known = known.unwrap_or_else(|| {
+            self.moments.push(Moment {
+                row,
+                seconds: None,
+                microseconds: None,
+            });
+            self.moments.len() - 1
+        });
+        let moment = &mut self.moments[known];
+        let taken = if piece == Piece::Seconds {
+            moment
+                .seconds
+                .replace((number, place))
+                .inspect(|first| moment.seconds = Some(*first))
+                .is_some()
+        } else {
+            let number = number.and_then(|number| {
+                let number = u32::try_from(number)
+                    .ok()
+                    .filter(|number| *number < 1_000_000);
+                number.ok_or(Fault::Range)
+            });
+            let before = moment.microseconds.replace((number, place));
+            before
+                .inspect(|first| moment.microseconds = Some(*first))
+                .is_some()
+        };
+        if taken {
+            let row = row_number(row);
+            self.slots.find(Finding {
+                what: What::Duplicate { row },
+                at: place,
+            });
+        }
+    }
+
+    /// Seconds alone are a whole second; microseconds alone are no moment.
+    fn moment(&mut self, moment: Moment) {
+        let whole_second = (Ok(0), Span::default());
+        let (value, place) = match (moment.seconds, moment.microseconds) {
+            (Some((Ok(seconds), place)), micro) => match micro.unwrap_or(whole_second) {
+                (Ok(micro), _) => {
+                    let time = Timestamp::new(seconds, micro).map(Slot::Time);
+                    (time.map(Some).ok_or(Fault::Range), place)
+                }
+                (Err(fault), place) => (Err(fault), place),
+            },
+            (Some((Err(fault), place)), _) => (Err(fault), place),
+            (None, Some((_, place))) => (Err(Fault::Type), place),
+            (None, None) => return,
+        };
+        accept(
+            self.slots,
+            moment.row,
+            &self.table.rows[moment.row],
+            value,
+            place,
+        );
+    }
+}
+
+/// The part of a value before the first blank.
+#[inline]
+fn first_token(text: &str, place: Span) -> Span {
+    let length = find_either(text.as_bytes(), 0, b' ', b'\t');
+    let start = place.start as usize;
+    span(start, start + length)
+}

@@ -1,0 +1,301 @@
+//! Which lines begin a message.
+//!
+//! The name of the message ends the line, alone or with `(refid=N)` behind it. What stands before `message ` or
+//! `TEvent: ` says how sure it is that a message begins:
+//!
+//! | line | begins a message |
+//! |---|---|
+//! | `@16:45:24.5939 [0] 8.1.101.25 distribute_event: message X`, whatever the verb | always |
+//! | `message X`, alone on its line | always |
+//! | `request to 65200(TServer) message X`, `received from 65200(SIPS)host:5001(fd=648) message X` | always |
+//! | `2016-04-29T16:26:11.580 Trc 50002 TEvent: X` | always |
+//! | `… Trc 04541 Message X received from …`, `… Int 04543 Interaction message "X" received from …` | when a line with an attribute follows |
+//! | any other line that ends with `message X` | when a line with an attribute follows |
+//!
+//! Lines of the last two rows that begin no message are mentions of one.
+
+use std::ops::Range;
+
+/// What a line is to the reader.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Line {
+    /// A message with the name at this place begins.
+    Start(Range<usize>),
+    /// One begins if a line with an attribute follows; otherwise it is only spoken of.
+    Mention(Range<usize>),
+    /// A message as Platform SDK prints it begins.
+    Platform,
+    /// Nothing.
+    Foreign,
+}
+
+/// Looks at a line without its end.
+#[inline]
+pub(super) fn recognise(line: &[u8]) -> Line {
+    let mut text = line.trim_ascii_end();
+    match text.last() {
+        None => return Line::Foreign,
+        Some(b':') if text.ends_with(b" attributes:") => return Line::Platform,
+        Some(b')') => {
+            let digits = text
+                .iter()
+                .rev()
+                .skip(1)
+                .take_while(|byte| byte.is_ascii_digit())
+                .count();
+            if let Some(before) = text[..text.len() - 1 - digits].strip_suffix(b"(refid=") {
+                text = before.trim_ascii_end();
+            }
+        }
+        Some(_) => {}
+    }
+    let name = name_at_end(text);
+    if !name.is_empty() {
+        let before = &text[..name.start];
+        if before.ends_with(b"TEvent: ") {
+            return Line::Start(name);
+        }
+        if before.ends_with(b"message ") {
+            return if is_sure(before) {
+                Line::Start(name)
+            } else {
+                Line::Mention(name)
+            };
+        }
+    }
+    mention(line)
+}
+
+fn is_sure(before: &[u8]) -> bool {
+    match before.first() {
+        Some(b'@') => before.ends_with(b": message "),
+        Some(b'm') => before == b"message ",
+        Some(b'r') => before.starts_with(b"request to ") || before.starts_with(b"received from "),
+        _ => false,
+    }
+}
+
+/// The word that a line ends with, if it can be a name.
+#[inline]
+fn name_at_end(text: &[u8]) -> Range<usize> {
+    let length = text.iter().rev().take_while(|byte| is_name(**byte)).count();
+    let start = text.len() - length;
+    match text.get(start) {
+        Some(byte) if byte.is_ascii_alphabetic() => start..text.len(),
+        _ => text.len()..text.len(),
+    }
+}
+
+#[inline]
+fn is_name(byte: u8) -> bool {
+    NAME[usize::from(byte)]
+}
+
+/// Which bytes a name may have.
+const NAME: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        bytes[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    bytes
+};
+
+/// The standard messages 04541 and 04543 of clients, which speak of a message.
+#[inline]
+fn mention(line: &[u8]) -> Line {
+    parse_mention(line).map_or(Line::Foreign, Line::Mention)
+}
+
+#[inline]
+fn parse_mention(line: &[u8]) -> Option<Range<usize>> {
+    if !matches!(line.first()?, b'0'..=b'9' | b' ' | b'\t' | b'@') {
+        return None;
+    }
+    let start = line.len() - line.trim_ascii_start().len();
+    // Time stamp, level in three letters, number of the standard message.
+    let level = start
+        + line[start..]
+            .iter()
+            .take(40)
+            .position(|byte| *byte == b' ')?
+        + 1;
+    let rest = line.get(level + 3..)?;
+    let rest = rest
+        .strip_prefix(b" 04541 ")
+        .or_else(|| rest.strip_prefix(b" 04543 "))?;
+    let rest = rest
+        .strip_prefix(b"Message ")
+        .or_else(|| rest.strip_prefix(b"Interaction message "))?;
+    let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
+    let start = line.len() - rest.len();
+    let length = rest.iter().take_while(|byte| is_name(**byte)).count();
+    (length > 0).then_some(start..start + length)
+}
+
+/// Another dialect, by the names of its attributes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Dialect {
+    /// Inter Server Call Control: `ISCCAttribute…` and `SDAttribute…`.
+    Iscc,
+    /// Interaction Server: `attr_…`.
+    Interaction,
+    /// Platform SDK: `Name [type] = value`.
+    Platform,
+}
+
+/// The dialect that a line with an attribute is of, if it is of another than T-Library's.
+pub(super) fn dialect(line: &[u8]) -> Option<Dialect> {
+    let line = line.trim_ascii_start();
+    if line.starts_with(b"ISCCAttribute") || line.starts_with(b"SDAttribute") {
+        return Some(Dialect::Iscc);
+    }
+    if line.starts_with(b"attr_") {
+        return Some(Dialect::Interaction);
+    }
+    let rest = line.strip_prefix(b"Attribute")?;
+    let name = rest.iter().take_while(|byte| is_name(**byte)).count();
+    let rest = rest.get(name..)?.strip_prefix(b" [")?;
+    let kind = rest
+        .iter()
+        .take_while(|byte| byte.is_ascii_lowercase())
+        .count();
+    rest.get(kind..)?
+        .starts_with(b"] =")
+        .then_some(Dialect::Platform)
+}
+
+/// Whether an indented line holds an attribute, of whichever dialect.
+pub(super) fn is_attribute(line: &[u8]) -> bool {
+    let text = line.trim_ascii_start();
+    text.len() < line.len() && (text.starts_with(b"Attribute") || dialect(text).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(line: &str) -> (&'static str, &str) {
+        match recognise(line.as_bytes()) {
+            Line::Start(name) => ("start", &line[name]),
+            Line::Mention(name) => ("mention", &line[name]),
+            Line::Platform => ("platform", ""),
+            Line::Foreign => ("foreign", ""),
+        }
+    }
+
+    #[test]
+    fn all_forms_of_headers() {
+        for (line, expected) in [
+            (
+                "@16:45:24.5939 [0] 8.1.101.25 distribute_event: message EventReleased",
+                "EventReleased",
+            ),
+            (
+                "@16:45:24.5942 [0] 8.1.101.25 distribute call/party event: message EventCallPartyDeleted",
+                "EventCallPartyDeleted",
+            ),
+            (
+                "@16:45:25.1041 [0] 8.1.101.25 send_to_client: message EventACK",
+                "EventACK",
+            ),
+            (
+                "@16:45:25.1041 [0] 8.1.101.25 send_to_all: message EventLinkConnected",
+                "EventLinkConnected",
+            ),
+            (
+                "@16:45:25.1041 [0] 8.1.101.25 distribute_response: message EventRegistered",
+                "EventRegistered",
+            ),
+            (
+                "@16:45:25.1041 [0] 8.1.101.25 distribute_user_data: message EventUserEvent",
+                "EventUserEvent",
+            ),
+            ("message RequestQueryCall", "RequestQueryCall"),
+            (
+                "request to 65200(TServer) message RequestDistributeEvent",
+                "RequestDistributeEvent",
+            ),
+            (
+                "received from 65200(SIPS)host:5001(fd=648) message EventAttachedDataChanged",
+                "EventAttachedDataChanged",
+            ),
+            (
+                "received from 65200(SIPS)host:5001(fd=648) message EventError(refid=12)",
+                "EventError",
+            ),
+            (
+                "received from 65200(SIPS)host:5001(fd=648) message EventError (refid=12) ",
+                "EventError",
+            ),
+            (
+                "        2016-04-29T16:26:11.580 Trc 50002 TEvent: EventAttachedDataChanged",
+                "EventAttachedDataChanged",
+            ),
+        ] {
+            assert_eq!(name(line), ("start", expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn mentions_of_messages() {
+        for (line, expected) in [
+            (
+                "16:41:55.299 Int 04543 Interaction message \"EventRouteRequest\" received from 65200 (\"SIPTS750@3020\")",
+                "EventRouteRequest",
+            ),
+            (
+                "16:39:27.319 Trc 04541 Message EventRegistered received from 'SIPTS750@7593'",
+                "EventRegistered",
+            ),
+            (
+                "2016-04-20T09:22:09.969 Trc 04541 Message EventAgentNotReady received from 'sip@+4389'",
+                "EventAgentNotReady",
+            ),
+            ("cannot parse message EventFoo", "EventFoo"),
+        ] {
+            assert_eq!(name(line), ("mention", expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_header() {
+        for line in [
+            "",
+            "2015-05-29T12:21:16.438 Trc 04541 RequestQueryCall received from [66] (00000e85 App 10.51.167.61:49280)",
+            "@12:21:16.4386 [BSYNC] Trace: Send to backup (SIPS_sg01_B) [20]:",
+            "2015-01-07 13:14:26,574 TEST DEBUG [THREAD : 25] - Writing message RequestAttachUserData in 'proxy1' via '.StatePrimary proxy: proxy1'",
+            "16:00:00.000 Std 04503 Connection to 7 at host '192.168.0.1', port 5 established",
+            "message 12",
+            "message ",
+        ] {
+            assert_eq!(name(line).0, "foreign", "{line}");
+        }
+        assert_eq!(name("message attributes:").0, "platform");
+        assert_eq!(
+            name("12:00 Sent 'EventOnHook' (87) attributes:").0,
+            "platform"
+        );
+    }
+
+    #[test]
+    fn dialects_by_their_attributes() {
+        assert_eq!(
+            dialect(b"\tISCCAttributeReferenceID\t1"),
+            Some(Dialect::Iscc)
+        );
+        assert_eq!(
+            dialect(b"\tattr_itx_id [str] = \"0\""),
+            Some(Dialect::Interaction)
+        );
+        assert_eq!(
+            dialect(b"AttributeThisDN [str] = \"2214\""),
+            Some(Dialect::Platform)
+        );
+        assert_eq!(dialect(b"\tAttributeThisDN\t'2214'"), None);
+        assert_eq!(dialect(b"    AttributeUserData    [34] 00"), None);
+        assert!(is_attribute(b"    AttributeUserData    [34] 00"));
+        assert!(!is_attribute(b"AttributeUserData\t[34] 00"));
+    }
+}

@@ -1,0 +1,227 @@
+//! The pairs of a list, line by line.
+
+use events_schema::{Node, NodeValue, Span};
+
+use super::bytes::{find_either, is_blank, line_end, number, trim};
+use super::plan::prefix;
+use super::preview::Measure;
+use super::split::{Splitter, whole};
+use crate::read::MAX_DEPTH;
+use crate::record::{Nodes, span};
+
+/// What a line in a list came to.
+enum Step {
+    /// The next line stands here.
+    On(usize),
+    /// It is none of the list, which has ended.
+    Over,
+    /// Its end is not there yet.
+    More,
+}
+
+impl Splitter<'_> {
+    /// Reads the pairs that stand from `at` on; gives what they measure and the place behind them.
+    pub(super) fn pairs(&mut self, nodes: Nodes, mut at: usize) -> Option<(Measure, usize)> {
+        let mut found = Measure::default();
+        self.parts.open.clear();
+        loop {
+            at = self.take_pairs(nodes, &mut found, at);
+            match self.pair(nodes, &mut found, at) {
+                Step::On(next) => at = next,
+                Step::Over => break,
+                Step::More => return None,
+            }
+        }
+        while let Some(list) = self.parts.open.pop() {
+            self.slots.close(nodes, list);
+        }
+        Some((found, at))
+    }
+
+    /// Takes pairs in their plain form that are nested in the list that is open; most are so.
+    fn take_pairs(&mut self, nodes: Nodes, measure: &mut Measure, mut at: usize) -> usize {
+        let bytes = self.bytes;
+        let open = self.parts.open.len();
+        let list = self.slots.nodes(nodes);
+        let (mut found, mut lines) = (*measure, 0);
+        while let Some((depth, key, value, end)) = plain_pair(bytes, at)
+            && depth == open
+            && end < bytes.len()
+        {
+            let node = Node { key, value };
+            found.pair(depth, &node);
+            list.push(node);
+            lines += 1;
+            at = end + 1;
+        }
+        *measure = found;
+        self.lines += lines;
+        at
+    }
+
+    /// Any line.
+    fn pair(&mut self, nodes: Nodes, found: &mut Measure, at: usize) -> Step {
+        match self.bytes.get(at) {
+            None if self.ended => return Step::Over,
+            None => return Step::More,
+            Some(first) if !is_blank(*first) => return Step::Over,
+            // One tab and a name is the next attribute.
+            Some(b'\t') if matches!(self.bytes.get(at + 1), Some(b'A'..=b'Z')) => {
+                return Step::Over;
+            }
+            Some(_) => {}
+        }
+        let Some(end) = self.end_of(at) else {
+            return Step::More;
+        };
+        let (start, stop) = trim(self.bytes, at, end);
+        let text = &self.bytes[start..stop];
+        if !text.starts_with(b"'") {
+            if !self.bytes[at..].starts_with(b"\t\t") || text.is_empty() || prefix(text) > 0 {
+                return Step::Over;
+            }
+            self.damaged("neither an attribute nor a pair", start, stop);
+            self.lines += 1;
+            return Step::On(self.behind(end));
+        }
+        self.lines += 1;
+        let Some((close, value)) = split_key(text) else {
+            self.damaged("a pair without a value", start, stop);
+            return Step::On(self.behind(end));
+        };
+        let key = span(start + 1, start + close);
+        let (value, stop) = trim(self.bytes, start + value, stop);
+        let text = &self.bytes[value..stop];
+        let value = if text == b"(list)" {
+            NodeValue::List(0)
+        } else {
+            if text.first() != Some(&b'\'') && whole(text).is_none() {
+                self.damaged("neither a text nor a number nor a list", value, stop);
+            }
+            self.value((value, stop))
+        };
+        let depth = self.depth(at, start);
+        self.push(nodes, found, depth, Node { key, value });
+        Step::On(self.behind(end))
+    }
+
+    /// How deep a pair is nested, by its indentation.
+    fn depth(&self, at: usize, start: usize) -> usize {
+        let tabs = memchr::memchr_iter(b'\t', &self.bytes[at..start]).count();
+        let blanks = start - at - tabs;
+        let columns = tabs + blanks.checked_div(self.unit).unwrap_or(0);
+        columns.saturating_sub(2)
+    }
+
+    /// Puts a pair into the list that it is nested in.
+    fn push(&mut self, nodes: Nodes, found: &mut Measure, depth: usize, node: Node) {
+        if depth != self.parts.open.len() {
+            self.close_to(nodes, depth, node.key);
+        }
+        let depth = self.parts.open.len();
+        found.pair(depth, &node);
+        let list = self.slots.nodes(nodes);
+        let at = list.len();
+        list.push(node);
+        if let NodeValue::List(_) = node.value {
+            if depth + 1 < MAX_DEPTH {
+                self.parts.open.push(at);
+            } else {
+                self.damaged(
+                    "lists nested too deep",
+                    node.key.start as usize,
+                    node.key.end as usize,
+                );
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn close_to(&mut self, nodes: Nodes, depth: usize, key: Span) {
+        if depth > self.parts.open.len() {
+            self.damaged(
+                "a pair that no list is open for",
+                key.start as usize,
+                key.end as usize,
+            );
+        }
+        while self.parts.open.len() > depth
+            && let Some(list) = self.parts.open.pop()
+        {
+            self.slots.close(nodes, list);
+        }
+    }
+}
+
+/// A pair in its plain form: tabs, a key in quotes, a tab, and a text in quotes or a number. Gives its depth, key,
+/// value, and the end of its line.
+#[inline]
+fn plain_pair(bytes: &[u8], at: usize) -> Option<(usize, Span, NodeValue, usize)> {
+    if !bytes.get(at..)?.starts_with(b"\t\t") {
+        return None;
+    }
+    let mut key = at + 2;
+    while bytes.get(key) == Some(&b'\t') {
+        key += 1;
+    }
+    let depth = key - at - 2;
+    if bytes.get(key) != Some(&b'\'') {
+        return None;
+    }
+    let quote = find_either(bytes, key + 1, b'\'', b'\n');
+    if !bytes.get(quote..)?.starts_with(b"'\t") {
+        return None;
+    }
+    let value = quote + 2;
+    let key = span(key + 1, quote);
+    if bytes.get(value) == Some(&b'\'') {
+        let end = line_end(bytes, value);
+        let text = match &bytes[value..end] {
+            [b'\'', .., b'\''] => span(value + 1, end - 1),
+            [b'\'', .., b'\'', b'\r'] => span(value + 1, end - 2),
+            _ => return None,
+        };
+        return Some((depth, key, NodeValue::Text(text), end));
+    }
+    let (number, end) = number(bytes, value)?;
+    (bytes.get(end) == Some(&b'\n')).then_some((depth, key, NodeValue::Integer(number), end))
+}
+
+/// Where the key of a pair closes and what is behind it begins. A key may hold quotes: it closes before a tab, before
+/// `(list)` at the end of the line, or before a blank, in this order.
+fn split_key(text: &[u8]) -> Option<(usize, usize)> {
+    let closes = |at: usize| (at, at + 1);
+    let quotes = || memchr::memchr_iter(b'\'', text).skip(1);
+    let before = |byte: u8| quotes().find(|at| text.get(at + 1) == Some(&byte));
+    let list = || {
+        let rest = text.strip_suffix(b"(list)")?.trim_ascii_end();
+        (rest.len() > 1 && rest.ends_with(b"'")).then(|| rest.len() - 1)
+    };
+    before(b'\t')
+        .or_else(list)
+        .or_else(|| before(b' '))
+        .map(closes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_close_before_their_value() {
+        for (line, key, value) in [
+            ("'a'\t'b'", "'a", "\t'b'"),
+            ("'it's'\t'x'", "'it's", "\t'x'"),
+            ("'a'(list)", "'a", "(list)"),
+            ("'a'    'b c'", "'a", "    'b c'"),
+            ("'a'\t(list)", "'a", "\t(list)"),
+            ("''\t''", "'", "\t''"),
+        ] {
+            let (close, rest) = split_key(line.as_bytes()).unwrap();
+            assert_eq!((&line[..close], &line[rest..]), (key, value));
+        }
+        for line in ["'", "'a", "'a'", "'(list)"] {
+            assert!(split_key(line.as_bytes()).is_none(), "{line}");
+        }
+    }
+}

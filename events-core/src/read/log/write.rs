@@ -1,0 +1,181 @@
+//! Messages as a log prints them.
+
+use std::fmt::{self, Write};
+
+use events_schema::{Datum, Facts, Node, NodeValue, Pairs};
+
+use super::plan::PREFIX;
+use super::preview::{Measure, Preview};
+use crate::Message;
+use crate::record::span;
+use crate::table::{Row, RowKind, Table};
+
+/// The message as a log prints it: a header line with its name, and a line an attribute.
+///
+/// Reading it gives the message again, but for what the dialect has no form for: attributes that logs do not bear,
+/// such as `Server`; control characters in texts, which become blanks; and in lists all values but texts, whole
+/// numbers and lists, which become texts.
+///
+/// ```
+/// use events_core::families::registration::Registration;
+/// use events_core::read::log;
+/// use events_core::{KeyValueList, UnknownEvent};
+///
+/// let mut attributes = KeyValueList::new();
+/// attributes.push("ReferenceID", 14);
+/// attributes.push("UserData", &KeyValueList::from([("RTargetAgentGroup", "VAG_Skill1")]));
+/// let event = Registration::Unknown(UnknownEvent::new("EventACK", attributes));
+/// assert_eq!(
+///     log::to_string(&event),
+///     "message EventACK\n\
+///      \tAttributeReferenceID\t14\n\
+///      \tAttributeUserData\t[34] 00 01 00 00..\n\
+///      \t\t'RTargetAgentGroup'\t'VAG_Skill1'\n",
+/// );
+/// ```
+#[must_use]
+pub fn to_string<T: Message>(message: &T) -> String {
+    let mut text = String::new();
+    // Writing to a text does not fail.
+    let _ = write(&mut text, message);
+    text
+}
+
+/// Writes the message as a log prints it; see [`to_string`].
+///
+/// # Errors
+///
+/// Those of `out`.
+pub fn write<T: Message>(out: &mut impl Write, message: &T) -> fmt::Result {
+    writeln!(out, "message {}", message.name())?;
+    if let Some((_, facts)) = message.declared() {
+        let table = T::events().get(T::events().by_name(message.name()));
+        write_rows(out, table, facts)?;
+    }
+    for (name, datum) in message.other().iter() {
+        write!(out, "\t{PREFIX}")?;
+        write_text(out, name)?;
+        write_value(out, datum, 2)?;
+    }
+    Ok(())
+}
+
+fn write_rows(out: &mut impl Write, table: &Table, facts: &dyn Facts) -> fmt::Result {
+    for (at, row) in table.rows.iter().enumerate() {
+        let (Some(datum), [name, more @ ..]) = (facts.fact(at), &row.log[..]) else {
+            continue;
+        };
+        match (datum, more) {
+            (Datum::Time(time), [second]) => {
+                writeln!(out, "\t{second}\t{}", time.microseconds())?;
+                writeln!(out, "\t{name}\t{}", time.seconds())?;
+            }
+            (datum, _) => {
+                write!(out, "\t{name}")?;
+                write_scalar(out, row, datum)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn write_scalar(out: &mut impl Write, row: &Row, datum: Datum<'_>) -> fmt::Result {
+    match (row.kind, datum) {
+        (RowKind::Hex { digits }, Datum::Integer(value)) => {
+            writeln!(out, "\t{value:0width$x}", width = usize::from(digits))
+        }
+        (RowKind::Time, Datum::Time(time)) => writeln!(out, "\t{time}"),
+        (_, Datum::Real(value)) => writeln!(out, "\t{value}"),
+        (_, Datum::Boolean(value)) => writeln!(out, "\t{value}"),
+        (_, datum) => write_value(out, datum, 2),
+    }
+}
+
+/// Writes a value behind a name or key, and the pairs of a list so far from the margin.
+fn write_value(out: &mut impl Write, datum: Datum<'_>, indent: usize) -> fmt::Result {
+    match datum {
+        Datum::Integer(value) => writeln!(out, "\t{value}"),
+        Datum::List(pairs) | Datum::Array(pairs) => {
+            let mut measure = Measure::default();
+            measure_list(&mut measure, pairs, 0);
+            writeln!(out, "\t{}", Preview::of(&measure))?;
+            write_pairs(out, pairs, indent)
+        }
+        Datum::Text(text) | Datum::Binary(text) => write_quoted(out, text),
+        Datum::Null => write_quoted(out, ""),
+        Datum::Boolean(value) => write_quoted(out, &value.to_string()),
+        Datum::Real(value) => write_quoted(out, &value.to_string()),
+        Datum::Time(time) => write_quoted(out, &time.to_string()),
+    }
+}
+
+fn write_pairs(out: &mut impl Write, pairs: Pairs<'_>, indent: usize) -> fmt::Result {
+    for (key, datum) in pairs {
+        write!(out, "{:\t<indent$}'", "")?;
+        write_text(out, key)?;
+        out.write_char('\'')?;
+        match datum {
+            Datum::List(pairs) | Datum::Array(pairs) => {
+                out.write_str("(list) \n")?;
+                write_pairs(out, pairs, indent + 1)?;
+            }
+            // A larger number is none that a log can hold in a list.
+            Datum::Integer(value) if i64::try_from(value).is_err() => {
+                write_quoted(out, &value.to_string())?;
+            }
+            datum => write_value(out, datum, indent)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_quoted(out: &mut impl Write, text: &str) -> fmt::Result {
+    out.write_str("\t'")?;
+    write_text(out, text)?;
+    out.write_str("'\n")
+}
+
+/// Control characters would break the line.
+fn write_text(out: &mut impl Write, text: &str) -> fmt::Result {
+    for (at, part) in text.split(|letter: char| letter.is_control()).enumerate() {
+        if at > 0 {
+            out.write_char(' ')?;
+        }
+        out.write_str(part)?;
+    }
+    Ok(())
+}
+
+/// Measures what [`write_pairs`] writes.
+fn measure_list(measure: &mut Measure, pairs: Pairs<'_>, depth: usize) {
+    for (key, datum) in pairs {
+        let text = |text: &str| NodeValue::Text(span(0, written(text)));
+        let value = match datum {
+            Datum::Integer(value) if i64::try_from(value).is_err() => text(&value.to_string()),
+            Datum::Integer(_) => NodeValue::Integer(0),
+            Datum::List(_) | Datum::Array(_) => NodeValue::List(0),
+            Datum::Text(value) | Datum::Binary(value) => text(value),
+            Datum::Null => text(""),
+            Datum::Boolean(value) => text(&value.to_string()),
+            Datum::Real(value) => text(&value.to_string()),
+            Datum::Time(value) => text(&value.to_string()),
+        };
+        let key = span(0, written(key));
+        measure.pair(depth, &Node { key, value });
+        if let Datum::List(pairs) | Datum::Array(pairs) = datum {
+            measure_list(measure, pairs, depth + 1);
+        }
+    }
+}
+
+/// How long [`write_text`] writes a text.
+fn written(text: &str) -> usize {
+    let length = |letter: char| {
+        if letter.is_control() {
+            1
+        } else {
+            letter.len_utf8()
+        }
+    };
+    text.chars().map(length).sum()
+}

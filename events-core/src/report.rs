@@ -1,0 +1,250 @@
+//! What is wrong with a message, and what is worth noting about it.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+
+use events_schema::{Event, Facts, Outcome};
+
+use crate::Record;
+use crate::finding::{Scribe, quote};
+use crate::message::{Declaration, Message, Verdicts};
+use crate::violation::{Cited, Note, Violation};
+
+/// Something in a report, and where it stands in the text that was read.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Located<T> {
+    /// What was found.
+    pub what: T,
+    /// The bytes of the message's text, counted from its beginning; `None` when it has no place of its own, as an
+    /// absent attribute has none.
+    pub at: Option<Range<usize>>,
+}
+
+/// Everything that is wrong with a message, and everything worth noting about it.
+///
+/// It is bounded: of more than 128 findings, 64 of them notes, the rest is only counted, and found values are quoted
+/// in part.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Report {
+    event: String,
+    violations: Vec<Located<Violation>>,
+    notes: Vec<Located<Note>>,
+    omitted: usize,
+    omitted_notes: usize,
+}
+
+impl Report {
+    /// Whether nothing is wrong. There may be notes.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.violations.is_empty() && self.omitted == 0
+    }
+
+    /// The event's name, as the message has it; empty when it has none.
+    #[must_use]
+    pub fn event(&self) -> &str {
+        &self.event
+    }
+
+    /// What is wrong, in the order of the table, rules after rows.
+    #[must_use]
+    pub fn violations(&self) -> &[Located<Violation>] {
+        &self.violations
+    }
+
+    /// What is worth noting.
+    #[must_use]
+    pub fn notes(&self) -> &[Located<Note>] {
+        &self.notes
+    }
+
+    /// How many violations there were beyond those that the report holds.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// How many notes there were beyond those that the report holds.
+    #[must_use]
+    pub fn omitted_notes(&self) -> usize {
+        self.omitted_notes
+    }
+
+    pub(crate) fn push_violation(&mut self, violation: Located<Violation>) {
+        self.violations.push(violation);
+    }
+
+    pub(crate) fn push_note(&mut self, note: Located<Note>) {
+        self.notes.push(note);
+    }
+
+    /// The report of a record that was checked.
+    pub(crate) fn of_record(record: &Record<'_>) -> Self {
+        let mut report = Self {
+            event: record.name().to_owned(),
+            omitted: record.slots.omitted,
+            omitted_notes: record.slots.omitted_notes,
+            ..Self::default()
+        };
+        let mut findings = record.slots.findings.clone();
+        findings.sort_by_key(|finding| finding.what.order());
+        let scribe = Scribe {
+            table: record.table,
+            facts: record,
+        };
+        for finding in findings {
+            let text = finding.at.of(record.input, &record.slots.scratch);
+            let (start, end) = (finding.at.start as usize, finding.at.end as usize);
+            let at = (start < end && end <= record.input.len()).then_some(start..end);
+            scribe.write(&mut report, finding.what, text, at);
+        }
+        report
+    }
+
+    /// The report of a typed message: what its type does not guarantee.
+    pub(crate) fn of_message<T: Message>(message: &T) -> Self {
+        let mut verdicts = Verdicts::default();
+        message.check_rules(&mut verdicts);
+        if let Some((declaration, facts)) = message.declared() {
+            return Self::of_facts(message.name(), declaration, facts, &verdicts);
+        }
+        let name = message.name().to_owned();
+        let what = Note::UnknownEvent { name: name.clone() };
+        Self {
+            event: name,
+            notes: vec![Located { what, at: None }],
+            ..Self::default()
+        }
+    }
+
+    fn of_facts(
+        name: &str,
+        declaration: &'static Declaration,
+        facts: &dyn Facts,
+        verdicts: &Verdicts,
+    ) -> Self {
+        let mut report = Self::default();
+        report.find_open_rows(declaration.event, facts);
+        for (rule, outcome) in verdicts.iter() {
+            let Some(rule) = Cited::new(declaration.family, declaration.event, rule, facts) else {
+                continue;
+            };
+            if outcome == Outcome::Violated {
+                let what = Violation::Broken { rule };
+                report.violations.push(Located { what, at: None });
+            } else {
+                let what = Note::CannotTell { rule };
+                report.notes.push(Located { what, at: None });
+            }
+        }
+        if !report.violations.is_empty() || !report.notes.is_empty() {
+            name.clone_into(&mut report.event);
+        }
+        report
+    }
+
+    /// What the type of a message leaves open about its rows: an Optional one may have another value than the table
+    /// fixes, and one whose Mandatory is waived may be absent.
+    fn find_open_rows(&mut self, event: &'static Event, facts: &dyn Facts) {
+        for (row, attribute) in event.attributes.iter().enumerate() {
+            if let Some(fixed) = &attribute.fixed
+                && let Some(datum) = facts.fact(row)
+                && !fixed.datum().same(datum)
+            {
+                let what = Violation::WrongFixed {
+                    attribute: Cow::Borrowed(&attribute.name),
+                    expected: fixed.to_string(),
+                    found: attribute.kind.show(datum),
+                };
+                self.violations.push(Located { what, at: None });
+            }
+        }
+        for footnote in event.footnotes.iter() {
+            for name in footnote.waives.iter() {
+                let row = event.position(name);
+                if row.is_some_and(|row| facts.fact(row).is_none()) {
+                    let what = Note::Waived {
+                        attribute: Cow::Borrowed(name),
+                        footnote: footnote.text.clone(),
+                    };
+                    self.notes.push(Located { what, at: None });
+                }
+            }
+        }
+    }
+
+    /// The report of a text that is no message at all.
+    pub(crate) fn malformed(reason: &'static str, found: &str, at: Option<Range<usize>>) -> Self {
+        let what = Violation::Malformed {
+            reason,
+            found: quote(found),
+        };
+        Self {
+            violations: vec![Located { what, at }],
+            ..Self::default()
+        }
+    }
+
+    /// The report of a message of another event than those that a type holds.
+    pub(crate) fn wrong_event<T: Message>(record: &Record<'_>) -> Self {
+        let mut report = Self::of_record(record);
+        let names: Vec<_> = T::DECLARATIONS
+            .iter()
+            .map(|declaration| &*declaration.event.name)
+            .collect();
+        let what = Violation::WrongEvent {
+            expected: names.join(" or "),
+            found: quote(record.name()),
+        };
+        report.violations.insert(0, Located { what, at: None });
+        report
+            .notes
+            .retain(|note| !matches!(note.what, Note::UnknownEvent { .. }));
+        report
+    }
+
+    /// The report of a row from which a type could not be made: a value that it refused although its kind admits it,
+    /// or none where the reader excused its absence.
+    pub(crate) fn refused(record: &Record<'_>, row: usize) -> Self {
+        let mut report = Self::of_record(record);
+        let datum = record.fact(row);
+        if let Some(row) = record.table.rows.get(row) {
+            let attribute = Cow::Borrowed(row.name);
+            let what = match datum {
+                None => Violation::Missing { attribute },
+                Some(datum) => Violation::WrongType {
+                    attribute,
+                    expected: row.attribute.kind.name(),
+                    found: row.attribute.kind.show(datum),
+                },
+            };
+            report.violations.push(Located { what, at: None });
+        }
+        report
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = if self.event.is_empty() {
+            "message"
+        } else {
+            &self.event
+        };
+        if self.is_clean() {
+            return write!(f, "{name}: nothing is wrong");
+        }
+        write!(f, "{name} is not as documented")?;
+        for violation in &self.violations {
+            write!(f, "\n  {}", violation.what)?;
+        }
+        if self.omitted > 0 {
+            write!(f, "\n  and {} more", self.omitted)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Report {}

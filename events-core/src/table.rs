@@ -1,0 +1,460 @@
+//! What a reader needs to know of an event, prepared once.
+
+use std::borrow::Cow;
+
+use events_schema::{Attribute, Event, Family, KeySet, Kind, Literal, Presence, Vocabulary};
+
+use crate::message::{Declaration, Message};
+
+/// The most rows that a table may have.
+pub(crate) const MAX_ROWS: usize = 256;
+
+/// A set of rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Rows([u64; MAX_ROWS / 64]);
+
+impl Rows {
+    #[inline]
+    pub(crate) fn insert(&mut self, row: usize) {
+        self.0[row / 64 % 4] |= 1 << (row % 64);
+    }
+
+    #[inline]
+    pub(crate) fn contains(&self, row: usize) -> bool {
+        self.0[row / 64 % 4] >> (row % 64) & 1 == 1
+    }
+
+    /// The rows of this set that the other lacks.
+    #[inline]
+    pub(crate) fn without(&self, other: &Rows) -> Rows {
+        Rows(std::array::from_fn(|at| self.0[at] & !other.0[at]))
+    }
+
+    #[inline]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0 == [0; MAX_ROWS / 64]
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
+        (0..MAX_ROWS).filter(move |row| self.contains(*row))
+    }
+}
+
+/// A declared event as readers need it: rows with their wire names, the rows that must be there.
+#[derive(Debug)]
+pub(crate) struct Table {
+    pub(crate) declaration: Declaration,
+    pub(crate) rows: Vec<Row>,
+    /// The row of the tag, where the table has one.
+    pub(crate) tag: Option<usize>,
+    /// The rows that each message must have: Mandatory and not waived.
+    pub(crate) mandatory: Rows,
+    /// The rows that a footnote waives.
+    pub(crate) waived: Rows,
+    /// The rows that the specification calls obsolete.
+    pub(crate) obsolete: Rows,
+    /// The rows that logs do not bear.
+    pub(crate) unlogged: Rows,
+    /// The rows of lists that rules hold against key sets, with those sets.
+    pub(crate) key_sets: Vec<(usize, Vec<&'static KeySet>)>,
+    /// Names of unions that have members among the rows.
+    pub(crate) unions: Vec<&'static str>,
+    /// The names under which a message bears the event's name.
+    tags: Vec<&'static str>,
+    /// How a message mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of them
+    /// would need escapes.
+    pub(crate) opening: String,
+    /// The names of the rows, for comparing the next name in a text at once.
+    heads: Vec<Head>,
+    /// Names that the rows are also read by.
+    aliases: Vec<(&'static str, usize)>,
+}
+
+/// The rows of lists that rules of the event hold against key sets, with all those sets.
+fn key_sets(event: &'static Event) -> Vec<(usize, Vec<&'static KeySet>)> {
+    let mut rows: Vec<(usize, Vec<&'static KeySet>)> = Vec::new();
+    for (term, set) in event.rules().flat_map(|(_, rule)| rule.key_sets()) {
+        let Some(row) = event
+            .position(&term.attribute)
+            .filter(|_| term.key.is_none())
+        else {
+            continue;
+        };
+        match rows.iter_mut().find(|(known, _)| *known == row) {
+            Some((_, sets)) => sets.push(set),
+            None => rows.push((row, vec![set])),
+        }
+    }
+    rows
+}
+
+/// A row of a table, with what values are checked against at hand.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) name: &'static str,
+    pub(crate) kind: RowKind,
+    pub(crate) fixed: Option<&'static Literal>,
+    pub(crate) attribute: &'static Attribute,
+    /// The names under which logs write the parts of the row.
+    pub(crate) log: Vec<Cow<'static, str>>,
+}
+
+fn opening(tag: &str, name: &str) -> String {
+    let plain = |text: &str| {
+        text.bytes()
+            .all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
+    };
+    if name.is_empty() || !plain(tag) || !plain(name) {
+        return String::new();
+    }
+    format!("{{\"{tag}\":\"{name}\"")
+}
+
+/// What a text probably begins with: a row, or the union that the row is a member of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Next {
+    pub(crate) row: usize,
+    pub(crate) union: Option<&'static str>,
+    /// The length of the name with its closing quote.
+    pub(crate) length: usize,
+}
+
+/// The name of a row or of its union with a closing quote behind it, its first 16 bytes as a number.
+#[derive(Debug)]
+struct Head {
+    number: u128,
+    mask: u128,
+    name: &'static str,
+    union: bool,
+}
+
+impl Head {
+    /// The tag has a head that no text begins with: it needs more than a look at its name.
+    fn new(attribute: &'static Attribute, tag: bool) -> Self {
+        let name = attribute.union.as_deref().unwrap_or(&attribute.name);
+        let (mut number, mut mask) = ([0; 16], [0; 16]);
+        for (at, byte) in name.bytes().chain([b'"']).take(16).enumerate() {
+            number[at] = byte;
+            mask[at] = u8::MAX;
+        }
+        Self {
+            number: u128::from_le_bytes(number),
+            mask: if tag { 0 } else { u128::from_le_bytes(mask) },
+            name,
+            union: attribute.union.is_some(),
+        }
+    }
+
+    /// Whether a text begins with the name and a quote. Not told when the text is shorter than 16 bytes.
+    #[inline]
+    fn begins(&self, text: &[u8]) -> bool {
+        let Some(head) = text.first_chunk::<16>() else {
+            return false;
+        };
+        u128::from_le_bytes(*head) & self.mask == self.number
+            && (self.name.len() < 16 || {
+                text.starts_with(self.name.as_bytes()) && text.get(self.name.len()) == Some(&b'"')
+            })
+    }
+}
+
+/// A [`Kind`] that is cheap to copy.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum RowKind {
+    Event,
+    Text,
+    Boolean,
+    Integer {
+        min: i128,
+        max: i128,
+        none: Option<i128>,
+    },
+    Hex {
+        digits: u8,
+    },
+    Real,
+    Enumeration(&'static Vocabulary),
+    Time,
+    List,
+}
+
+impl From<&'static Kind> for RowKind {
+    fn from(kind: &'static Kind) -> Self {
+        match *kind {
+            Kind::Event => RowKind::Event,
+            Kind::Text => RowKind::Text,
+            Kind::Boolean => RowKind::Boolean,
+            Kind::Integer { min, max, none } => RowKind::Integer { min, max, none },
+            Kind::Hex { digits } => RowKind::Hex { digits },
+            Kind::Real => RowKind::Real,
+            Kind::Enumeration(ref vocabulary) => RowKind::Enumeration(vocabulary),
+            Kind::Time => RowKind::Time,
+            Kind::List => RowKind::List,
+        }
+    }
+}
+
+impl Table {
+    /// Prepares an event. Without a definition an attribute is logged as `Attribute` and its name.
+    pub(crate) fn new(declaration: Declaration) -> Self {
+        let Declaration {
+            family,
+            event,
+            dictionary,
+            ..
+        } = declaration;
+        let mut table = Self {
+            declaration,
+            rows: Vec::with_capacity(event.attributes.len()),
+            tag: event.position(&family.tag),
+            mandatory: Rows::default(),
+            waived: Rows::default(),
+            obsolete: Rows::default(),
+            unlogged: Rows::default(),
+            key_sets: key_sets(event),
+            unions: Vec::new(),
+            tags: vec![&family.tag],
+            opening: opening(&family.tag, &event.name),
+            heads: Vec::with_capacity(event.attributes.len()),
+            aliases: Vec::new(),
+        };
+        if let Some(definition) = dictionary.get(&family.tag) {
+            table
+                .tags
+                .extend(definition.aliases.iter().map(|alias| &**alias));
+        }
+        for (at, attribute) in event.attributes.iter().enumerate().take(MAX_ROWS) {
+            let definition = dictionary.get(&attribute.name);
+            let log = match definition {
+                Some(definition) => definition.log.iter().cloned().collect(),
+                None => vec![Cow::Owned(format!("Attribute{}", attribute.name))],
+            };
+            if attribute.presence == Presence::Mandatory && table.tag != Some(at) {
+                match event.waiver(&attribute.name) {
+                    Some(_) => table.waived.insert(at),
+                    None => table.mandatory.insert(at),
+                }
+            }
+            if definition.is_some_and(|definition| definition.obsolete) {
+                table.obsolete.insert(at);
+            }
+            if log.is_empty() {
+                table.unlogged.insert(at);
+            }
+            if let Some(union) = attribute.union.as_deref()
+                && !table.unions.contains(&union)
+            {
+                table.unions.push(union);
+            }
+            let aliases = definition.map_or(&[][..], |definition| &definition.aliases);
+            table
+                .aliases
+                .extend(aliases.iter().map(|alias| (&**alias, at)));
+            table
+                .heads
+                .push(Head::new(attribute, table.tag == Some(at)));
+            table.rows.push(Row {
+                name: &attribute.name,
+                kind: (&attribute.kind).into(),
+                fixed: attribute.fixed.as_ref(),
+                attribute,
+                log,
+            });
+        }
+        table
+    }
+
+    pub(crate) fn event(&self) -> &'static Event {
+        self.declaration.event
+    }
+
+    pub(crate) fn family(&self) -> &'static Family {
+        self.declaration.family
+    }
+
+    /// Whether this is the table of events that no reader knows.
+    #[inline]
+    pub(crate) fn is_unknown(&self) -> bool {
+        self.event().name.is_empty()
+    }
+
+    /// Whether an attribute of this name bears the event's name.
+    pub(crate) fn is_tag(&self, name: &str) -> bool {
+        self.tags.contains(&name)
+    }
+
+    /// The row that a name in a message means; `hint` is the row that it probably is.
+    #[inline]
+    pub(crate) fn find(&self, name: &str, hint: usize) -> Option<usize> {
+        let ahead = self.rows.get(hint..).unwrap_or_default();
+        ahead
+            .iter()
+            .take(3)
+            .position(|row| row.name == name)
+            .map(|offset| hint + offset)
+            .or_else(|| self.find_slowly(name))
+    }
+
+    /// The row or the union whose name and closing quote a text begins with, if it is one of the next.
+    #[inline]
+    pub(crate) fn predict(&self, text: &[u8], hint: usize) -> Option<Next> {
+        let ahead = self.heads.get(hint..)?;
+        let found = ahead.iter().take(3).position(|head| head.begins(text))?;
+        let head = ahead.get(found)?;
+        Some(Next {
+            row: hint + found,
+            union: head.union.then_some(head.name),
+            length: head.name.len() + 1,
+        })
+    }
+
+    #[inline(never)]
+    fn find_slowly(&self, name: &str) -> Option<usize> {
+        self.rows
+            .iter()
+            .position(|row| row.name == name)
+            .or_else(|| {
+                let alias = self.aliases.iter().find(|(alias, _)| *alias == name);
+                alias.map(|(_, row)| *row)
+            })
+    }
+
+    /// The row of a member of a union; `hint` is the row that it probably is.
+    pub(crate) fn find_member(&self, union: &str, member: &str, hint: usize) -> Option<usize> {
+        let is = |row: &Row| {
+            let name = row.name.strip_prefix(union);
+            name.and_then(|rest| rest.strip_prefix('.')) == Some(member)
+        };
+        match self.rows.get(hint) {
+            Some(row) if is(row) => Some(hint),
+            _ => self.rows.iter().position(is),
+        }
+    }
+}
+
+/// The events that a reader knows, prepared for reading.
+///
+/// ```
+/// use events_core::families::registration::Registration;
+/// use events_core::{Events, Message};
+///
+/// let events = Events::of::<Registration>();
+/// assert_eq!(events.names().next(), Some("EventRegistered"));
+/// ```
+#[derive(Debug)]
+pub struct Events {
+    tables: Vec<Table>,
+    /// The table of all events that the reader does not know: no rows.
+    unknown: Table,
+    tags: Vec<&'static str>,
+    /// The names with their tables, in the order of their length, then of the alphabet.
+    by_name: Vec<(&'static str, usize)>,
+}
+
+impl Events {
+    /// Prepares the events that a type can hold.
+    #[must_use]
+    pub fn of<T: Message>() -> Self {
+        Self::of_declarations(T::DECLARATIONS)
+    }
+
+    /// The same without a type, so that it is compiled once and not for each event.
+    pub(crate) fn of_declarations(declarations: &[&'static Declaration]) -> Self {
+        Self::new(declarations.iter().map(|declaration| **declaration))
+    }
+
+    /// Prepares declared events. Of two with one name the first counts.
+    #[must_use]
+    pub fn new(declarations: impl IntoIterator<Item = Declaration>) -> Self {
+        let tables: Vec<_> = declarations.into_iter().map(Table::new).collect();
+        let mut tags: Vec<&'static str> = Vec::new();
+        for tag in tables.iter().flat_map(|table| &table.tags) {
+            if !tags.contains(tag) {
+                tags.push(tag);
+            }
+        }
+        let mut unknown = Table::new(UNKNOWN);
+        if !tags.is_empty() {
+            unknown.tags.clone_from(&tags);
+        }
+        let names = tables.iter().map(|table| &*table.event().name);
+        let mut by_name: Vec<_> = names.zip(0..).collect();
+        by_name.sort_by_key(|(name, _)| (name.len(), *name));
+        by_name.dedup_by_key(|(name, _)| *name);
+        Self {
+            tables,
+            unknown,
+            tags,
+            by_name,
+        }
+    }
+
+    /// The names of the events.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.tables.iter().map(|table| &*table.event().name)
+    }
+
+    /// The declarations of the events.
+    pub fn declarations(&self) -> impl Iterator<Item = Declaration> {
+        self.tables.iter().map(|table| table.declaration)
+    }
+
+    /// The table of a name, with `None` when no event of the reader is called so.
+    pub(crate) fn by_name(&self, name: impl AsRef<[u8]>) -> Option<usize> {
+        let name = name.as_ref();
+        let order = |(other, _): &(&'static str, usize)| {
+            (other.len(), other.as_bytes()).cmp(&(name.len(), name))
+        };
+        let found = self.by_name.binary_search_by(order).ok()?;
+        self.by_name.get(found).map(|(_, table)| *table)
+    }
+
+    /// The table of a number.
+    pub(crate) fn by_number(&self, number: i64) -> Option<usize> {
+        self.tables
+            .iter()
+            .position(|table| table.event().number == Some(number))
+    }
+
+    /// The table at a place that [`by_name`](Tables::by_name) gave; the one without rows for none.
+    #[inline]
+    pub(crate) fn get(&self, at: Option<usize>) -> &Table {
+        at.and_then(|at| self.tables.get(at))
+            .unwrap_or(&self.unknown)
+    }
+
+    /// The table, when there is only one.
+    pub(crate) fn sole(&self) -> Option<usize> {
+        (self.tables.len() == 1).then_some(0)
+    }
+
+    /// The names of the attributes that hold an event's name, each once.
+    pub(crate) fn tags(&self) -> &[&'static str] {
+        &self.tags
+    }
+}
+
+static UNKNOWN_FAMILY: Family = Family {
+    name: Cow::Borrowed(""),
+    description: Cow::Borrowed(""),
+    source: events_schema::Source {
+        document: Cow::Borrowed(""),
+        section: Cow::Borrowed(""),
+        edition: Cow::Borrowed(""),
+    },
+    tag: Cow::Borrowed("Event"),
+    events: Cow::Borrowed(&[Event {
+        name: Cow::Borrowed(""),
+        number: None,
+        description: Cow::Borrowed(""),
+        attributes: Cow::Borrowed(&[]),
+        footnotes: Cow::Borrowed(&[]),
+    }]),
+};
+
+const UNKNOWN: Declaration = Declaration {
+    family: &UNKNOWN_FAMILY,
+    event: events_schema::event_of(&UNKNOWN_FAMILY, 0),
+    dictionary: &crate::__private::NO_DICTIONARY,
+    rules: None,
+};

@@ -1,0 +1,8 @@
+//! Genesys T-Library: what its attribute names mean, what they carry, and its enumerations.
+
+pub mod dictionary;
+mod message_type;
+pub mod value;
+pub mod vocabulary;
+
+pub use dictionary::DICTIONARY;

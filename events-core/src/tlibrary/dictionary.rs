@@ -1,0 +1,141 @@
+//! The dictionary of T-Library: what each attribute of its events means and carries.
+//!
+//! Names are those of the tables of the public Events and Models Reference; logs and the JSON of Voice Microservices
+//! call some attributes otherwise, and the entry says how. Entries are in alphabetical order whatever their case;
+//! `EventSequenceNumber`, which logs have and tables lack, comes last.
+
+use super::value::{AgentId, CallUuid, ConnId, Dn, ReferenceId, SequenceNumber};
+use super::vocabulary;
+use crate::{KeyValueList, Text, Timestamp, dictionary};
+
+dictionary! {
+    /// Attributes of T-Library events: what each name means, what it carries and how logs call it.
+    pub static DICTIONARY = "T-Library";
+
+    /// Id of the ACD agent that the event is about.
+    AgentID: AgentId { log = "AttributeAgentID", number = 14, alias = "Agent ID" },
+    /// Number of the caller, as the telephone company charges it.
+    ANI: Dn { log = "AttributeANI", number = 19 },
+    /// Name of the client application.
+    ApplicationName: Text { log = "AttributeApplicationName", number = 64 },
+    /// Call id given by the switch; it is 0 as long as the switch gives none.
+    CallID: u64 { log = "AttributeCallID", number = 3 },
+    /// Status of the call that the event is about.
+    CallState: vocabulary::CallState { log = "AttributeCallState", number = 13 },
+    /// Kind of the call: internal, inbound, outbound, consultation or unknown.
+    CallType: vocabulary::CallType { log = "AttributeCallType", number = 54 },
+    /// Unique id of the call on one T-Server; every other server gives the call an id of its own.
+    CallUUID: CallUuid { log = "AttributeCallUUID", number = 141 },
+    /// Reason why a network call went to the Routing or `NoParty` state, such as a busy destination or no answer.
+    Cause: i32 { log = "AttributeCause", number = 114 },
+    /// Digits collected from the caller.
+    CollectedDigits: Text { log = "AttributeCollectedDigits", number = 43 },
+    /// Id by which T-Server knows the call that the event is about.
+    ConnID: ConnId { log = "AttributeConnID", number = 9 },
+    /// Tenant through which the processing of the call began.
+    CustomerID: Text { log = "AttributeCustomerID", number = 76 },
+    /// Number that was dialled; when the call is created it is known only for calls that a client makes.
+    DialedNumber: Text { log = "AttributeDialedNumber", number = 116 },
+    /// Number that the caller dialled.
+    DNIS: Dn { log = "AttributeDNIS", number = 18 },
+    /// Reason of a failure, as a number.
+    ErrorCode: i64 { log = "AttributeErrorCode", number = 46 },
+    /// Reason of a failure, as text.
+    ErrorMessage: Text { log = "AttributeErrorMessage", number = 1 },
+    /// The event itself; its number is the message number and no attribute of its own.
+    Event: event,
+    /// Data that are additional or particular to the switch.
+    Extensions: KeyValueList { log = "AttributeExtensions", number = 53 },
+    /// Handle of an open voice file.
+    FileHandle: u32 { log = "AttributeFileHandle", number = 34 },
+    /// Kind of the object asked about; the member of `InfoStatus` that holds when `InfoType` is
+    /// `AddressInfoAddressType`.
+    InfoStatus.AddressType: vocabulary::AddressType { log = "AttributeAddressInfoStatus", number = 57 },
+    /// Kind of information about an object that the event holds.
+    InfoType: vocabulary::AddressInfoType { log = "AttributeAddressInfoType", number = 56 },
+    /// Links to the instances of the call at other sites.
+    ISLinkList: KeyValueList { log = "AttributeISLinkList", number = 146 },
+    /// Digit that was collected last.
+    LastCollectedDigit: Text { log = "AttributeLastDigit", number = 44 },
+    /// Call id given by the network.
+    NetworkCallID: u64 { log = "AttributeNetworkCallID", number = 5 },
+    /// State of the multi-party network call.
+    NetworkCallState: vocabulary::NetworkCallState { log = "AttributeNetworkCallState", number = 136 },
+    /// Number of the destination of the network consultation.
+    NetworkDestDN: Dn { log = "AttributeNetworkDestDN", number = 140 },
+    /// State of the destination party of the network call.
+    NetworkDestState: vocabulary::NetworkDestState { log = "AttributeNetworkDestState", number = 137 },
+    /// Id of the network node that gave `NetworkCallID`.
+    NetworkNodeID: i32 { log = "AttributeNetworkNodeID", number = 6 },
+    /// Number of the originator of the network consultation.
+    NetworkOrigDN: Dn { log = "AttributeNetworkOrigDN", number = 139 },
+    /// Role in the network call: the originating party or the destination.
+    NetworkPartyRole: vocabulary::NetworkPartyRole { log = "AttributeNetworkPartyRole", number = 138 },
+    /// Id of the switch node that gave `CallID`.
+    NodeID: i32 { log = "AttributeNodeID", number = 4 },
+    /// Unique id of the main call, for a consultation call.
+    OrigCallUUID: CallUuid { log = "AttributeOrigCallUUID", number = 143 },
+    /// Number of the other main party.
+    OtherDN: Dn { log = "AttributeOtherDN", number = 24 },
+    /// Role of `OtherDN` in the event.
+    OtherDNRole: vocabulary::DNRole { log = "AttributeOtherDNRole", number = 27 },
+    /// ACD group of the other party.
+    OtherQueue: Dn { log = "AttributeOtherQueue", number = 25 },
+    /// Trunk of the other party, as a number.
+    OtherTrunk: u32 { log = "AttributeOtherTrunk", number = 26 },
+    /// Id of the call before this one, such as the main call of a consultation.
+    PreviousConnID: ConnId { log = "AttributePreviousConnID", number = 10 },
+    /// Number of a service particular to the server.
+    PrivateEvent: i32 { log = "AttributePrivateMsgID", number = 105 },
+    /// Reasons that the request gave.
+    Reasons: KeyValueList { log = "AttributeReason", number = 17 },
+    /// Number of the request that the event answers; logs write 4294967295 when there is none.
+    ReferenceID: ReferenceId { log = "AttributeReferenceID", number = 2 },
+    /// Handle that the client has for its connection to the server; it is never sent.
+    Server: i32,
+    /// Id of the session of the client.
+    SessionID: i32 { log = "AttributeSessionID", number = 108 },
+    /// Number of the third party: the target of an operation in two steps, the destination of a route, or whoever
+    /// changed the user data.
+    ThirdPartyDN: Dn { log = "AttributeThirdPartyDN", number = 28 },
+    /// Role of `ThirdPartyDN` in the event.
+    ThirdPartyDNRole: vocabulary::DNRole { log = "AttributeThirdPartyDNRole", number = 31 },
+    /// Object that the event is mainly about, which is neither an ACD group nor a trunk group.
+    ThisDN: Dn { log = "AttributeThisDN", number = 20 },
+    /// Role of `ThisDN` in the event.
+    ThisDNRole: vocabulary::DNRole { log = "AttributeThisDNRole", number = 23 },
+    /// ACD group that the event is mainly about.
+    ThisQueue: Dn { log = "AttributeThisQueue", number = 21 },
+    /// Trunk of `ThisDN`, as a number.
+    ThisTrunk: u32 { log = "AttributeThisTrunk", number = 22 },
+    /// Moment when the event was made, to the microsecond.
+    time: Timestamp { log = "AttributeTimeinSecs", log = "AttributeTimeinuSecs", number = 86 },
+    /// Id of the call that a transfer makes.
+    TransferConnID: ConnId { log = "AttributeTransferConnID", number = 11 },
+    /// Call id that the network gave to the transferred call.
+    TransferredNetworkCallID: u64 { log = "AttributeTransferredNetworkCallID", number = 7 },
+    /// Id of the network node that gave `TransferredNetworkCallID`.
+    TransferredNetworkNodeID: i32 { log = "AttributeTransferredNetworkNodeID", number = 8 },
+    /// Parameters of the treatment.
+    TreatmentParameters: KeyValueList { log = "AttributeTreatmentParms", number = 84, alias = "TreatmentParms" },
+    /// Kind of the treatment.
+    TreatmentType: vocabulary::TreatmentType { log = "AttributeTreatmentType", number = 83 },
+    /// Data attached to the call.
+    UserData: KeyValueList { log = "AttributeUserData", number = 51 },
+    /// Work mode of the agent.
+    WorkMode: vocabulary::AgentWorkMode { log = "AttributeAgentWorkMode", number = 16, alias = "AgentWorkMode" },
+    /// Number of the event in the sequence of events, 64 bits wide.
+    EventSequenceNumber: SequenceNumber { log = "AttributeEventSequenceNumber", number = 148 },
+
+    /// What the queue status of an object lists. Keys that are not declared here may stand there too.
+    keys AddressInfoQueueStatus {
+        /// Connection id of one call at the object; the keys are numbered from 1.
+        "conn-%d": Text,
+    }
+
+    /// What the DN status of an object lists. Keys that are not declared here may stand there too.
+    keys AddressInfoDNStatus {
+        /// State of the party of one call, a `PartyState`; the keys are numbered from 1.
+        "ps-%d": i32,
+    }
+}

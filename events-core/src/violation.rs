@@ -1,0 +1,379 @@
+//! The sentences of a report.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use events_schema::{Event, Explanation, Fact, Facts, Family, Rule};
+
+/// Something that is wrong with a message.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Violation {
+    /// A Mandatory attribute is absent.
+    Missing {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+    /// A value is of another type than its attribute.
+    WrongType {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// What the attribute carries, in words.
+        expected: String,
+        /// The value, as the message has it.
+        found: String,
+    },
+    /// A number lies outside the range of its attribute.
+    OutOfRange {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// What the attribute carries, in words.
+        expected: String,
+        /// The value, as the message has it.
+        found: String,
+    },
+    /// A name is none of its enumeration.
+    UnknownMember {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// The enumeration.
+        vocabulary: Cow<'static, str>,
+        /// The name, as the message has it.
+        found: String,
+        /// The member whose name is close, if one is.
+        similar: Option<Cow<'static, str>>,
+    },
+    /// A value is not the one that the table fixes.
+    WrongFixed {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// The value that the table fixes.
+        expected: String,
+        /// The value, as the message has it.
+        found: String,
+    },
+    /// An attribute stands in the message more than once; the first value counts.
+    Duplicate {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// The second value, as the message has it.
+        found: String,
+    },
+    /// A rule of a footnote is broken.
+    Broken {
+        /// The rule and its footnote.
+        rule: Cited,
+    },
+    /// A log says that a list was larger than what is there.
+    Lost {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// How many the log says there are.
+        said: u32,
+        /// How many there are.
+        found: u32,
+        /// Of what.
+        unit: Unit,
+    },
+    /// Part of the message cannot be read; the rest was.
+    Damaged {
+        /// What is wrong with it.
+        reason: &'static str,
+        /// The part, as the message has it.
+        found: String,
+    },
+    /// The message cannot be read.
+    Malformed {
+        /// Why not.
+        reason: &'static str,
+        /// Where reading ended, as the message has it.
+        found: String,
+    },
+    /// The message is of another event than the one asked for.
+    WrongEvent {
+        /// The events that were asked for.
+        expected: String,
+        /// The event's name, as the message has it.
+        found: String,
+    },
+}
+
+/// Something worth noting about a message that is not wrong.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Note {
+    /// Whether a rule holds cannot be told from the message.
+    CannotTell {
+        /// The rule and its footnote.
+        rule: Cited,
+    },
+    /// A Mandatory attribute is absent, which a footnote allows in circumstances that the message does not tell.
+    Waived {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// The footnote's text.
+        footnote: Cow<'static, str>,
+    },
+    /// A number is none of its enumeration; it is kept.
+    UnknownNumber {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// The enumeration.
+        vocabulary: Cow<'static, str>,
+        /// The number, as the message has it.
+        found: String,
+    },
+    /// The event's table lacks the attribute; it is kept.
+    UnknownAttribute {
+        /// The attribute, as the message spells it.
+        name: String,
+    },
+    /// The key set that a list follows lacks the key; it is kept.
+    UnknownKey {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// The key.
+        key: String,
+    },
+    /// No event of this name is declared; all of it is kept.
+    UnknownEvent {
+        /// The event's name, as the message has it.
+        name: String,
+    },
+    /// The specification calls the attribute obsolete.
+    Obsolete {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+    },
+}
+
+/// What a log counts of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Its pairs.
+    Pairs,
+    /// The bytes of its packed form.
+    Bytes,
+}
+
+/// A rule as a report cites it.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Cited {
+    /// The rule's id, such as `Registration/EventRegistered[a]`.
+    pub id: Cow<'static, str>,
+    /// The rule in words.
+    pub words: String,
+    /// The footnote's text.
+    pub footnote: Cow<'static, str>,
+    /// The document, section and edition that the footnote stands in.
+    pub source: String,
+    /// What the message says that made the rule apply and what broke it.
+    pub facts: Vec<Fact>,
+    /// What would mend it.
+    pub help: String,
+}
+
+impl Cited {
+    pub(crate) fn new(
+        family: &'static Family,
+        event: &'static Event,
+        rule: usize,
+        facts: &dyn Facts,
+    ) -> Option<Self> {
+        let (footnote, rule): (_, &'static Rule) = event.rules().nth(rule)?;
+        let Explanation { facts, help } = rule.explain(event, facts);
+        Some(Self {
+            id: rule.id.clone(),
+            words: rule.words(),
+            footnote: footnote.text.clone(),
+            source: family.source.to_string(),
+            facts,
+            help,
+        })
+    }
+
+    /// The facts in a row: `because AgentID is "4711" and …`.
+    fn because(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, fact) in self.facts.iter().enumerate() {
+            let before = if at == 0 { " because " } else { " and " };
+            write!(f, "{before}{fact}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Violation {
+    /// The attribute that the violation is about, if it is about one.
+    #[must_use]
+    pub fn attribute(&self) -> Option<&str> {
+        match self {
+            Violation::Missing { attribute }
+            | Violation::WrongType { attribute, .. }
+            | Violation::OutOfRange { attribute, .. }
+            | Violation::UnknownMember { attribute, .. }
+            | Violation::WrongFixed { attribute, .. }
+            | Violation::Duplicate { attribute, .. }
+            | Violation::Lost { attribute, .. } => Some(attribute),
+            Violation::Broken { .. }
+            | Violation::Damaged { .. }
+            | Violation::Malformed { .. }
+            | Violation::WrongEvent { .. } => None,
+        }
+    }
+
+    /// What the violation is called: the same word for each of its kind, or the id of the rule.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Violation::Missing { .. } => "missing",
+            Violation::WrongType { .. } => "wrong-type",
+            Violation::OutOfRange { .. } => "out-of-range",
+            Violation::UnknownMember { .. } => "unknown-member",
+            Violation::WrongFixed { .. } => "wrong-fixed",
+            Violation::Duplicate { .. } => "duplicate",
+            Violation::Broken { rule } => &rule.id,
+            Violation::Lost { .. } => "lost",
+            Violation::Damaged { .. } => "damaged",
+            Violation::Malformed { .. } => "malformed",
+            Violation::WrongEvent { .. } => "wrong-event",
+        }
+    }
+
+    /// What would mend it.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        match self {
+            Violation::Missing { attribute } => Some(format!("give {attribute}")),
+            Violation::WrongFixed {
+                attribute,
+                expected,
+                ..
+            } => Some(format!("make {attribute} {expected}")),
+            Violation::UnknownMember {
+                similar: Some(similar),
+                ..
+            } => Some(format!("did you mean `{similar}`?")),
+            Violation::Duplicate { attribute, .. } => {
+                Some(format!("give {attribute} once; its first value counts"))
+            }
+            Violation::Broken { rule } => Some(rule.help.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Violation::Missing { attribute } => write!(f, "{attribute}: mandatory, but absent"),
+            Violation::WrongType {
+                attribute,
+                expected,
+                found,
+            } => write!(f, "{attribute}: expected {expected}, found `{found}`"),
+            Violation::OutOfRange {
+                attribute,
+                expected,
+                found,
+            } => write!(
+                f,
+                "{attribute}: `{found}` is out of range, expected {expected}"
+            ),
+            Violation::UnknownMember {
+                attribute,
+                vocabulary,
+                found,
+                ..
+            } => write!(f, "{attribute}: `{found}` is no value of {vocabulary}"),
+            Violation::WrongFixed {
+                attribute,
+                expected,
+                found,
+            } => write!(
+                f,
+                "{attribute}: always {expected} in this event, found `{found}`"
+            ),
+            Violation::Duplicate { attribute, found } => {
+                write!(f, "{attribute}: given again, as `{found}`")
+            }
+            Violation::Broken { rule } => {
+                write!(f, "{}: {}", rule.id, rule.words)?;
+                if !rule.facts.is_empty() {
+                    f.write_str(", broken")?;
+                    rule.because(f)?;
+                }
+                Ok(())
+            }
+            Violation::Lost {
+                attribute,
+                said,
+                found,
+                unit,
+            } => {
+                let unit = match unit {
+                    Unit::Pairs => "pairs",
+                    Unit::Bytes => "bytes",
+                };
+                write!(
+                    f,
+                    "{attribute}: the list is announced with {said} {unit}, but has {found}"
+                )
+            }
+            Violation::Damaged { reason, found } => write!(f, "{reason}: `{found}`"),
+            Violation::Malformed { reason, found } if found.is_empty() => f.write_str(reason),
+            Violation::Malformed { reason, found } => write!(f, "{reason}, at `{found}`"),
+            Violation::WrongEvent { expected, found } if found.is_empty() => {
+                write!(f, "expected {expected}, found a message without a name")
+            }
+            Violation::WrongEvent { expected, found } => {
+                write!(f, "expected {expected}, found `{found}`")
+            }
+        }
+    }
+}
+
+impl Note {
+    /// What the note is called: the same word for each of its kind.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Note::CannotTell { .. } => "cannot-tell",
+            Note::Waived { .. } => "waived",
+            Note::UnknownNumber { .. } => "unknown-number",
+            Note::UnknownAttribute { .. } => "unknown-attribute",
+            Note::UnknownKey { .. } => "unknown-key",
+            Note::UnknownEvent { .. } => "unknown-event",
+            Note::Obsolete { .. } => "obsolete",
+        }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Note::CannotTell { rule } => {
+                write!(f, "{}: cannot be told", rule.id)?;
+                rule.because(f)
+            }
+            Note::Waived { attribute, .. } => {
+                write!(
+                    f,
+                    "{attribute}: mandatory, but a footnote allows its absence"
+                )
+            }
+            Note::UnknownNumber {
+                attribute,
+                vocabulary,
+                found,
+            } => write!(f, "{attribute}: {vocabulary} has no value {found}"),
+            Note::UnknownAttribute { name } => write!(f, "{name}: not in the table of the event"),
+            Note::UnknownKey { attribute, key } => {
+                write!(f, "{attribute}: the key `{key}` is not documented")
+            }
+            Note::UnknownEvent { name } => write!(f, "no event `{name}` is declared"),
+            Note::Obsolete { attribute } => write!(f, "{attribute}: obsolete"),
+        }
+    }
+}

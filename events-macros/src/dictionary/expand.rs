@@ -1,0 +1,150 @@
+//! The dictionary as code: a type alias for each attribute, and the table as data.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::{LitStr, Visibility};
+
+use super::{Carries, Entry, Facts, Input, Key, KeySet, alias};
+use crate::expand::option;
+use crate::names;
+
+pub(super) fn expand(input: &Input) -> TokenStream {
+    let Input {
+        krate,
+        attributes,
+        visibility,
+        ident,
+        name,
+        entries,
+        key_sets,
+    } = input;
+    let docs = &attributes.docs;
+    let aliases = entries.iter().map(|entry| expand_alias(visibility, entry));
+    let definitions = entries.iter().map(|entry| expand_definition(krate, entry));
+    let sets = key_sets
+        .iter()
+        .map(|set| expand_key_set(krate, visibility, set));
+    let set_names = key_sets.iter().map(|set| &set.ident);
+    quote! {
+        #(#aliases)*
+        #(#sets)*
+
+        #docs
+        #[allow(unreachable_pub)]
+        #visibility static #ident: #krate::__private::Dictionary = {
+            use #krate::__private as __p;
+            __p::Dictionary {
+                name: __p::Borrowed(#name),
+                definitions: __p::Borrowed(&[#(#definitions),*]),
+                key_sets: __p::Borrowed(&[#(__p::key_set_of(&#set_names)),*]),
+            }
+        };
+    }
+}
+
+fn expand_alias(visibility: &Visibility, entry: &Entry) -> Option<TokenStream> {
+    let alias = alias(entry)?;
+    let Carries::Type(ty) = &entry.carries else {
+        return None;
+    };
+    let docs = &entry.attributes.docs;
+    let facts = describe(entry);
+    Some(quote! {
+        #docs
+        #[doc = ""]
+        #[doc = #facts]
+        #[allow(non_camel_case_types, unreachable_pub)]
+        #visibility type #alias = #ty;
+    })
+}
+
+/// What rustdoc says about an attribute beyond its meaning.
+fn describe(entry: &Entry) -> String {
+    let quoted = |texts: &[LitStr]| {
+        let quoted: Vec<_> = texts
+            .iter()
+            .map(|text| format!("`{}`", text.value()))
+            .collect();
+        quoted.join(", ")
+    };
+    let facts = &entry.facts;
+    let mut rows = vec![format!("Attribute `{}`", entry.name.text)];
+    if let Some(number) = &facts.number {
+        rows.push(format!("number {}", number.value));
+    }
+    if !facts.log.is_empty() {
+        rows.push(format!("in logs {}", quoted(&facts.log)));
+    }
+    if !facts.aliases.is_empty() {
+        rows.push(format!("also spelled {}", quoted(&facts.aliases)));
+    }
+    if facts.obsolete {
+        rows.push("obsolete".to_owned());
+    }
+    rows.join("; ") + "."
+}
+
+fn expand_definition(krate: &TokenStream, entry: &Entry) -> TokenStream {
+    let name = &entry.name.text;
+    let description = entry.attributes.docs.text();
+    let kind = match &entry.carries {
+        Carries::Event => quote!(__p::Kind::Event),
+        Carries::Type(ty) => quote!(<#ty as #krate::__private::Value>::KIND),
+    };
+    let Facts {
+        number,
+        log,
+        aliases,
+        obsolete,
+    } = &entry.facts;
+    let number = option(number.as_ref().map(|number| &number.tokens));
+    quote! {
+        __p::Definition {
+            name: __p::Borrowed(#name),
+            description: __p::Borrowed(#description),
+            kind: #kind,
+            number: #number,
+            log: __p::Borrowed(&[#(__p::Borrowed(#log)),*]),
+            aliases: __p::Borrowed(&[#(__p::Borrowed(#aliases)),*]),
+            obsolete: #obsolete,
+        }
+    }
+}
+
+fn expand_key_set(krate: &TokenStream, visibility: &Visibility, set: &KeySet) -> TokenStream {
+    let KeySet {
+        attributes,
+        ident,
+        keys,
+    } = set;
+    let docs = &attributes.docs;
+    let name = names::text(ident);
+    let description = docs.text();
+    let keys = keys.iter().map(|key| {
+        let Key {
+            attributes,
+            name,
+            types,
+        } = key;
+        let description = attributes.docs.text();
+        quote! {
+            __p::Key {
+                name: __p::Borrowed(#name),
+                kinds: __p::Borrowed(&[#(<#types as #krate::__private::Value>::KIND),*]),
+                description: __p::Borrowed(#description),
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[allow(non_upper_case_globals, unreachable_pub)]
+        #visibility static #ident: #krate::__private::KeySet = {
+            use #krate::__private as __p;
+            __p::KeySet {
+                name: __p::Borrowed(#name),
+                description: __p::Borrowed(#description),
+                keys: __p::Borrowed(&[#(#keys),*]),
+            }
+        };
+    }
+}

@@ -1,0 +1,76 @@
+//! The declaration as code: items that users see, and a constant with everything behind them.
+//!
+//! What can be one function of events-core is called, not written: a bug is then fixed there, and the code of a
+//! hundred events still builds fast. All names come from the `$crate` of the front end or from `::core`.
+
+mod builder;
+mod demands;
+mod docs;
+mod event;
+mod family;
+mod rules;
+mod table;
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use crate::model::Family;
+
+pub(crate) fn expand(family: &Family) -> TokenStream {
+    let krate = &family.krate;
+    let events = family.events.iter().map(|event| {
+        let event_struct = event::expand_struct(family, event);
+        let builder = builder::expand(family, event);
+        quote!(#event_struct #builder)
+    });
+    let markers = builder::expand_markers(family);
+    let family_enum = family::expand_enum(family);
+    let family_table = table::expand_family(family);
+    let hidden = family.events.iter().enumerate().map(|(at, event)| {
+        let table = table::expand_event(event);
+        let rules = rules::expand(event);
+        let impls = event::expand_impls(family, at, event);
+        let demands = demands::expand(event);
+        quote!(#table #rules #impls #demands)
+    });
+    let family_impls = family::expand_impls(family);
+    quote! {
+        #(#events)*
+        #markers
+        #family_enum
+
+        #[allow(
+            non_snake_case,
+            non_upper_case_globals,
+            clippy::all,
+            clippy::pedantic,
+        )]
+        const _: () = {
+            use #krate::__private as __p;
+
+            #family_table
+            #(#hidden)*
+            #family_impls
+        };
+    }
+}
+
+/// An `Option` as code.
+pub(crate) fn option(value: Option<impl ToTokens>) -> TokenStream {
+    value.map_or_else(
+        || quote!(::core::option::Option::None),
+        |value| quote!(::core::option::Option::Some(#value)),
+    )
+}
+
+/// What generated items may be although the user's crate has lints against it: attributes are called as documented.
+fn allow() -> TokenStream {
+    quote! {
+        #[allow(
+            non_camel_case_types,
+            unreachable_pub,
+            clippy::all,
+            clippy::pedantic,
+        )]
+    }
+}

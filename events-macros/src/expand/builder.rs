@@ -1,0 +1,190 @@
+//! The builder of an event, whose type says which Mandatory attributes were given.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{allow, docs};
+use crate::model::{Event, Family, Row};
+use crate::names;
+
+/// One trait for each attribute that some event of the family must be given. A state that does not implement it is the
+/// one compile error that can name the attribute.
+pub(super) fn expand_markers(family: &Family) -> TokenStream {
+    let krate = &family.krate;
+    let module = module(family);
+    let mut rows: BTreeMap<Ident, &Row> = BTreeMap::new();
+    for event in &family.events {
+        for row in given(event) {
+            rows.entry(marker(row)).or_insert(row);
+        }
+    }
+    let markers = rows.iter().map(|(marker, row)| {
+        let Row { name, field, .. } = row;
+        let message = format!("the Mandatory attribute `{name}` is not given");
+        let label = format!("call `{field}` before `build`");
+        quote! {
+            #[diagnostic::on_unimplemented(message = #message, label = #label)]
+            pub trait #marker {}
+            impl #marker for #krate::__private::Given {}
+        }
+    });
+    let allow = allow();
+    quote! {
+        #[doc(hidden)]
+        #allow
+        pub mod #module {
+            #(#markers)*
+        }
+    }
+}
+
+fn module(family: &Family) -> Ident {
+    format_ident!("__{}", names::text(&family.ident))
+}
+
+/// The trait of an attribute; none that a misspelt type could be taken for.
+fn marker(row: &Row) -> Ident {
+    names::prefixed("Given", &row.name)
+}
+
+/// The rows that `build` demands.
+fn given(event: &Event) -> impl Iterator<Item = &Row> {
+    event
+        .fields()
+        .map(|(_, row, _)| row)
+        .filter(|row| row.always())
+}
+
+pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
+    let krate = &family.krate;
+    let ident = &event.ident;
+    let builder = format_ident!("{ident}Builder");
+    let parts = format_ident!("__{ident}Parts");
+    let module = module(family);
+    let markers = given(event).map(marker);
+    let states: Vec<_> = given(event)
+        .map(|row| names::prefixed("__", &row.name))
+        .collect();
+    let fields: Vec<_> = event.fields().collect();
+    let names: Vec<_> = fields.iter().map(|(_, row, _)| &row.field).collect();
+    let types = fields.iter().map(|(_, _, ty)| ty);
+    let setters = expand_setters(family, event, &builder, &states);
+    let values = fields.iter().map(|(_, row, _)| {
+        let field = &row.field;
+        if row.always() {
+            quote!(#krate::__private::given(__parts.#field))
+        } else {
+            quote!(__parts.#field)
+        }
+    });
+    let docs = format!("Makes events of type [`{ident}`], attribute by attribute.");
+    let allow = allow();
+    quote! {
+        #[allow(unreachable_pub, clippy::all, clippy::pedantic)]
+        #[derive(::core::fmt::Debug)]
+        struct #parts {
+            #(#names: ::core::option::Option<#types>,)*
+            other: #krate::KeyValueList,
+        }
+
+        #[doc = #docs]
+        #[must_use = "a builder does nothing until `build` is called"]
+        #allow
+        pub struct #builder<#(#states = #krate::__private::Missing),*> {
+            parts: #parts,
+            states: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,
+        }
+
+        #allow
+        impl #builder {
+            fn __new() -> Self {
+                Self {
+                    parts: #parts {
+                        #(#names: ::core::option::Option::None,)*
+                        other: #krate::__private::no_other(),
+                    },
+                    states: ::core::marker::PhantomData,
+                }
+            }
+        }
+
+        #[automatically_derived]
+        #allow
+        impl<#(#states),*> ::core::fmt::Debug for #builder<#(#states),*> {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.parts, __f)
+            }
+        }
+
+        #allow
+        impl<#(#states),*> #builder<#(#states),*> {
+            #setters
+
+            /// Gives the attributes that the table does not know.
+            pub fn other(mut self, value: #krate::KeyValueList) -> Self {
+                self.parts.other = value;
+                self
+            }
+
+            /// Makes the event. An attribute that is Mandatory and was not given is a compile error.
+            #[must_use]
+            pub fn build(self) -> #ident
+            where
+                #(#states: #module::#markers,)*
+            {
+                let __parts = self.parts;
+                #ident {
+                    #(#names: #values,)*
+                    other: __parts.other,
+                }
+            }
+        }
+    }
+}
+
+fn expand_setters(
+    family: &Family,
+    event: &Event,
+    builder: &Ident,
+    states: &[Ident],
+) -> TokenStream {
+    let krate = &family.krate;
+    let mut given = 0;
+    event
+        .fields()
+        .map(|(_, row, ty)| {
+            let field = &row.field;
+            let docs = docs::of_setter(row);
+            if !row.always() {
+                return quote! {
+                    #docs
+                    pub fn #field(mut self, value: impl #krate::__private::IntoValue<#ty>) -> Self {
+                        self.parts.#field = ::core::option::Option::Some(value.into_value());
+                        self
+                    }
+                };
+            }
+            let after = states.iter().enumerate().map(|(at, state)| {
+                if at == given {
+                    quote!(#krate::__private::Given)
+                } else {
+                    quote!(#state)
+                }
+            });
+            let setter = quote! {
+                #docs
+                pub fn #field(
+                    mut self,
+                    value: impl #krate::__private::IntoValue<#ty>,
+                ) -> #builder<#(#after),*> {
+                    self.parts.#field = ::core::option::Option::Some(value.into_value());
+                    #builder { parts: self.parts, states: ::core::marker::PhantomData }
+                }
+            };
+            given += 1;
+            setter
+        })
+        .collect()
+}

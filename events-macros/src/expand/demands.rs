@@ -1,0 +1,55 @@
+//! Demands on the types of attributes, as constants that do not compile when a demand is not met.
+
+use proc_macro2::{Literal as Number, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use crate::model::{Demand, Event, Literal, Test};
+
+pub(super) fn expand(event: &Event) -> TokenStream {
+    event.demands.iter().map(expand_demand).collect()
+}
+
+fn expand_demand(demand: &Demand) -> TokenStream {
+    let Demand { at, test, message } = demand;
+    let test = expand_test(test);
+    // The caret of the error is where the panic stands.
+    let panic = quote_spanned!(at.span()=> ::core::panic!(#message));
+    quote! {
+        const _: () = if !#test {
+            #panic
+        };
+    }
+}
+
+fn expand_test(test: &Test) -> TokenStream {
+    match test {
+        Test::Takes(ty, literal) => {
+            let kind = kind(ty);
+            match literal {
+                Literal::Text(_) => quote!(__p::takes_text(#kind)),
+                Literal::Integer(value) => {
+                    let value = Number::i128_unsuffixed(*value);
+                    quote!(__p::takes_integer(#kind, #value))
+                }
+                Literal::Real(_) => quote!(__p::takes_real(#kind)),
+                Literal::Boolean(_) => quote!(__p::takes_boolean(#kind)),
+                Literal::Member { .. } => quote!(true),
+            }
+        }
+        Test::HasKeys(ty) => {
+            let kind = kind(ty);
+            quote!(__p::takes_key(#kind))
+        }
+        Test::Alike(left, right) => {
+            let left = kind(left);
+            let right = kind(right);
+            quote!(__p::alike(#left, #right))
+        }
+    }
+}
+
+fn kind(ty: &Type) -> TokenStream {
+    quote_spanned!(ty.span()=> <__p::KindOf<#ty>>::KIND)
+}

@@ -1,0 +1,290 @@
+//! The struct of an event and what it implements.
+
+use proc_macro2::{Ident, Literal as Number, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Type;
+use syn::spanned::Spanned;
+
+use super::{allow, docs};
+use crate::model::{Content, Event, Family, Literal, Row};
+
+pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
+    let krate = &family.krate;
+    let Event { ident, name, .. } = event;
+    let docs = docs::of_event(family, event);
+    let fields = event.fields().map(|(_, row, ty)| {
+        let docs = docs::of_field(row);
+        let field = &row.field;
+        let ty = field_type(row, ty);
+        quote!(#docs pub #field: #ty)
+    });
+    let number = event.number.map(|number| {
+        let number = Number::i64_unsuffixed(number);
+        quote! {
+            /// The event's number, as documented.
+            pub const NUMBER: i64 = #number;
+        }
+    });
+    let constants = event.rows.iter().filter_map(expand_constant);
+    let builder = format_ident!("{ident}Builder");
+    let allow = allow();
+    quote! {
+        #docs
+        #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
+        #allow
+        pub struct #ident {
+            #(#fields,)*
+            /// Attributes that the table does not know.
+            pub other: #krate::KeyValueList,
+        }
+
+        #allow
+        impl #ident {
+            /// The event's name, as documented.
+            pub const NAME: &'static str = #name;
+            #number
+            #(#constants)*
+
+            /// Returns a builder, whose `build` compiles when each Mandatory attribute was given.
+            pub fn builder() -> #builder {
+                #builder::__new()
+            }
+        }
+    }
+}
+
+/// A Mandatory attribute is there, unless a footnote waives that.
+fn field_type(row: &Row, ty: &Type) -> TokenStream {
+    if row.always() {
+        quote!(#ty)
+    } else {
+        quote!(::core::option::Option<#ty>)
+    }
+}
+
+fn expand_constant(row: &Row) -> Option<TokenStream> {
+    let Content::Fixed(ty, literal) = &row.content else {
+        return None;
+    };
+    let Row { name, constant, .. } = row;
+    let doc = format!("The value that the table fixes for `{name}`.");
+    // Where a type cannot be made in a constant, the constant is what the literal is.
+    let (ty, value) = match literal {
+        Literal::Member { .. } => (quote!(#ty), expand_member(literal)),
+        Literal::Text(text) => (quote!(&'static str), quote!(#text)),
+        Literal::Integer(value) => {
+            let number_type = number_type(ty, *value);
+            let value = Number::i128_unsuffixed(*value);
+            if is_f64(ty) {
+                (number_type, quote!(#value as f64))
+            } else {
+                (number_type, quote!(#value))
+            }
+        }
+        Literal::Real(value) => {
+            let value = Number::f64_unsuffixed(*value);
+            (quote!(f64), quote!(#value))
+        }
+        Literal::Boolean(value) => (quote!(bool), quote!(#value)),
+    };
+    Some(quote! {
+        #[doc = #doc]
+        pub const #constant: #ty = #value;
+    })
+}
+
+/// The type of a constant for a whole number: that of the attribute where it is one of Rust's.
+fn number_type(ty: &Type, value: i128) -> TokenStream {
+    const NUMBERS: [&str; 9] = ["u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64", "f64"];
+    match ty {
+        Type::Path(path) if NUMBERS.iter().any(|name| path.path.is_ident(name)) => quote!(#ty),
+        _ if i64::try_from(value).is_ok() => quote!(i64),
+        _ => quote!(i128),
+    }
+}
+
+fn is_f64(ty: &Type) -> bool {
+    matches!(ty, Type::Path(path) if path.path.is_ident("f64"))
+}
+
+/// A member of an enumeration, whose name rustc looks up, with the caret on what the user wrote.
+pub(super) fn expand_member(literal: &Literal) -> TokenStream {
+    let Literal::Member { ty, path } = literal else {
+        return TokenStream::new();
+    };
+    if let Some(ident) = path.get_ident() {
+        quote_spanned!(ident.span()=> <#ty>::#ident)
+    } else {
+        // A path of its own must still name a value of the attribute's type.
+        quote_spanned!(path.span()=> { let __value: #ty = #path; __value })
+    }
+}
+
+pub(super) fn expand_impls(family: &Family, at: usize, event: &Event) -> TokenStream {
+    let ident = &event.ident;
+    let facts = expand_facts(event);
+    let declaration = expand_declaration(family, at, event);
+    let message = expand_message(event);
+    let serde = expand_serde(ident);
+    quote!(#facts #declaration #message #serde)
+}
+
+fn expand_facts(event: &Event) -> TokenStream {
+    let ident = &event.ident;
+    let facts = event.rows.iter().enumerate().map(|(at, row)| {
+        let field = &row.field;
+        let fact = match &row.content {
+            Content::Tag => quote!(::core::option::Option::Some(__p::Datum::Text(Self::NAME))),
+            Content::Fixed(..) if row.is_constant() => {
+                let datum = constant_datum(row);
+                quote!(::core::option::Option::Some(#datum))
+            }
+            Content::Free(ty) | Content::Fixed(ty, _) => {
+                let datum = quote_spanned!(ty.span()=> <#ty as __p::Value>::datum);
+                if row.always() {
+                    quote!(::core::option::Option::Some(#datum(&self.#field)))
+                } else {
+                    quote!(__p::said(self.#field.as_ref(), #datum))
+                }
+            }
+        };
+        quote!(#at => #fact)
+    });
+    quote! {
+        #[automatically_derived]
+        impl __p::Facts for #ident {
+            #[inline]
+            fn fact(&self, __attribute: usize) -> ::core::option::Option<__p::Datum<'_>> {
+                match __attribute {
+                    #(#facts,)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    }
+}
+
+/// The value of a fixed row as a message says it.
+fn constant_datum(row: &Row) -> TokenStream {
+    let constant = &row.constant;
+    match row.fixed() {
+        Some(Literal::Text(_)) => quote!(__p::Datum::Text(Self::#constant)),
+        Some(Literal::Integer(value)) => {
+            let value = Number::i128_unsuffixed(*value);
+            quote!(__p::Datum::Integer(#value))
+        }
+        Some(Literal::Real(_)) => quote!(__p::Datum::Real(Self::#constant)),
+        Some(Literal::Boolean(_)) => quote!(__p::Datum::Boolean(Self::#constant)),
+        Some(Literal::Member { .. }) | None => {
+            quote!(__p::number(Self::#constant.number()))
+        }
+    }
+}
+
+fn expand_declaration(family: &Family, at: usize, event: &Event) -> TokenStream {
+    let ident = &event.ident;
+    let none = || quote!(__p::NO_DICTIONARY);
+    let dictionary = family
+        .dictionary
+        .as_ref()
+        .map_or_else(none, ToTokens::to_token_stream);
+    let rules = super::rules::function(event);
+    quote! {
+        #[automatically_derived]
+        impl __p::Declared for #ident {
+            const DECLARATION: &'static __p::Declaration = &__p::Declaration {
+                family: &__FAMILY,
+                event: __p::event_of(&__FAMILY, #at),
+                dictionary: &#dictionary,
+                rules: ::core::option::Option::Some(|__record, __verdicts| {
+                    #rules(__record, __verdicts);
+                }),
+            };
+        }
+    }
+}
+
+fn expand_message(event: &Event) -> TokenStream {
+    let ident = &event.ident;
+    let fields = event.fields().map(|(at, row, ty)| {
+        let field = &row.field;
+        let get = if row.always() {
+            quote!(__p::mandatory)
+        } else {
+            quote!(__p::optional)
+        };
+        let from = quote_spanned!(ty.span()=> <#ty as __p::Value>::from_datum);
+        quote!(#field: #get(__record, #at, #from)?)
+    });
+    let rules = super::rules::function(event);
+    let events = expand_events();
+    quote! {
+        #[automatically_derived]
+        impl __p::Message for #ident {
+            const DECLARATIONS: &'static [&'static __p::Declaration] =
+                &[<Self as __p::Declared>::DECLARATION];
+
+            #events
+
+            fn from_record(
+                __record: &__p::Record<'_>,
+            ) -> ::core::result::Result<Self, __p::Refused> {
+                ::core::result::Result::Ok(Self {
+                    #(#fields,)*
+                    other: __record.to_other(),
+                })
+            }
+
+            fn declared(
+                &self,
+            ) -> ::core::option::Option<(&'static __p::Declaration, &dyn __p::Facts)> {
+                ::core::option::Option::Some((<Self as __p::Declared>::DECLARATION, self))
+            }
+
+            fn other(&self) -> &__p::KeyValueList {
+                &self.other
+            }
+
+            fn name(&self) -> &str {
+                Self::NAME
+            }
+
+            fn check_rules(&self, __verdicts: &mut __p::Verdicts) {
+                #rules(self, __verdicts);
+            }
+        }
+    }
+}
+
+/// What readers need to know, prepared when it is first asked for.
+pub(super) fn expand_events() -> TokenStream {
+    quote! {
+        fn events() -> &'static __p::Events {
+            static __EVENTS: __p::Prepared = __p::Prepared::new();
+            __EVENTS.of(<Self as __p::Message>::DECLARATIONS)
+        }
+    }
+}
+
+pub(super) fn expand_serde(ident: &Ident) -> TokenStream {
+    quote! {
+        #[automatically_derived]
+        impl __p::Serialize for #ident {
+            fn serialize<__S: __p::Serializer>(
+                &self,
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                __p::serialize(self, __serializer)
+            }
+        }
+
+        #[automatically_derived]
+        impl<'de> __p::Deserialize<'de> for #ident {
+            fn deserialize<__D: __p::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                __p::deserialize(__deserializer)
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Rules as straight-line code.
+
+use proc_macro2::{Ident, Literal as Number, TokenStream};
+use quote::{format_ident, quote};
+
+use super::event::expand_member;
+use crate::model::{Clause, Condition, Event, Literal, Term};
+
+/// The function that runs the rules of an event.
+pub(super) fn function(event: &Event) -> Ident {
+    format_ident!("__{}_rules", event.ident)
+}
+
+pub(super) fn expand(event: &Event) -> TokenStream {
+    let function = function(event);
+    let rules = event.footnotes.iter().flat_map(|footnote| &footnote.rules);
+    let rules = (0_u16..).zip(rules).map(|(number, rule)| {
+        let outcome = expand_clause(&rule.clause);
+        quote!(__verdicts.rule(#number, #outcome);)
+    });
+    quote! {
+        #[allow(unused_variables)]
+        fn #function<__F: __p::Facts>(__facts: &__F, __verdicts: &mut __p::Verdicts) {
+            #(#rules)*
+        }
+    }
+}
+
+fn expand_clause(clause: &Clause) -> TokenStream {
+    match clause {
+        Clause::Assert(condition) => expand_condition(condition),
+        Clause::If {
+            condition,
+            then,
+            otherwise,
+        } => {
+            let condition = expand_condition(condition);
+            let then = expand_clauses(then);
+            let otherwise = expand_clauses(otherwise);
+            quote!(#condition.branch(#then, #otherwise))
+        }
+    }
+}
+
+fn expand_clauses(clauses: &[Clause]) -> TokenStream {
+    let clauses = clauses.iter().map(expand_clause);
+    all(clauses).unwrap_or_else(|| quote!(__p::Outcome::Holds))
+}
+
+fn expand_condition(condition: &Condition) -> TokenStream {
+    match condition {
+        Condition::Present(term) => {
+            let fact = expand_term(term);
+            quote!(__p::present(#fact))
+        }
+        Condition::Equals(term, value) => {
+            let fact = expand_term(term);
+            let value = expand_datum(value);
+            quote!(__p::equals(#fact, #value))
+        }
+        Condition::In(term, values) => {
+            let fact = expand_term(term);
+            let values = values.iter().map(expand_datum);
+            quote!(__p::among(#fact, &[#(#values),*]))
+        }
+        Condition::Same(left, right) => {
+            let left = expand_term(left);
+            let right = expand_term(right);
+            quote!(__p::same(#left, #right))
+        }
+        Condition::Follows(term, keys) => {
+            let fact = expand_term(term);
+            quote!(__p::follows(#fact, &#keys))
+        }
+        Condition::All(conditions) => {
+            let all = all(conditions.iter().map(expand_condition));
+            all.unwrap_or_else(|| quote!(__p::Outcome::Holds))
+        }
+        Condition::Any(conditions) => expand_any(conditions),
+        Condition::None(conditions) => {
+            let any = expand_any(conditions);
+            quote!((!#any))
+        }
+    }
+}
+
+/// Outcomes joined by `&`; nothing when there are none.
+fn all(outcomes: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let outcomes: Vec<_> = outcomes.collect();
+    match &*outcomes {
+        [] => None,
+        [one] => Some(quote!(#one)),
+        outcomes => Some(quote!((#(#outcomes)&*))),
+    }
+}
+
+fn expand_any(conditions: &[Condition]) -> TokenStream {
+    let outcomes: Vec<_> = conditions.iter().map(expand_condition).collect();
+    match &*outcomes {
+        [] => quote!(__p::Outcome::Violated),
+        [one] => quote!(#one),
+        outcomes => quote!((#(#outcomes)|*)),
+    }
+}
+
+fn expand_term(term: &Term) -> TokenStream {
+    let Term { row, key, .. } = term;
+    match key {
+        None => quote!(__facts.fact(#row)),
+        Some(key) => quote!(__p::key(__facts.fact(#row), #key)),
+    }
+}
+
+fn expand_datum(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Text(text) => quote!(__p::Datum::Text(#text)),
+        Literal::Integer(value) => {
+            let value = Number::i128_unsuffixed(*value);
+            quote!(__p::Datum::Integer(#value))
+        }
+        Literal::Real(value) => {
+            let value = Number::f64_unsuffixed(*value);
+            quote!(__p::Datum::Real(#value))
+        }
+        Literal::Boolean(value) => quote!(__p::Datum::Boolean(#value)),
+        Literal::Member { .. } => {
+            let member = expand_member(literal);
+            quote!(__p::number(#member.number()))
+        }
+    }
+}

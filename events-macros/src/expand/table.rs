@@ -1,0 +1,219 @@
+//! The tables as data: constants of the schema's types.
+
+use proc_macro2::{Ident, Literal as Number, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+
+use super::event::expand_member;
+use super::option;
+use crate::model::{Cell, Clause, Condition, Event, Family, Footnote, Literal, Row, Status, Term};
+
+fn rows(event: &Event) -> Ident {
+    format_ident!("__{}_ROWS", event.ident)
+}
+
+fn footnotes(event: &Event) -> Ident {
+    format_ident!("__{}_FOOTNOTES", event.ident)
+}
+
+pub(super) fn expand_family(family: &Family) -> TokenStream {
+    let Family {
+        name,
+        docs,
+        source,
+        tag,
+        events,
+        ..
+    } = family;
+    let description = docs.text();
+    let (document, section, edition) = (&*source.document, &*source.section, &*source.edition);
+    let events = events.iter().map(|event| {
+        let name = &event.name;
+        let description = event.docs.text();
+        let number = option(event.number);
+        let (rows, footnotes) = (rows(event), footnotes(event));
+        quote!(__p::event(#name, #number, #description, &#rows, &#footnotes))
+    });
+    quote! {
+        static __FAMILY: __p::Family = __p::Family {
+            name: __p::Borrowed(#name),
+            description: __p::Borrowed(#description),
+            source: __p::Source {
+                document: __p::Borrowed(#document),
+                section: __p::Borrowed(#section),
+                edition: __p::Borrowed(#edition),
+            },
+            tag: __p::Borrowed(#tag),
+            events: __p::Borrowed(&[#(#events),*]),
+        };
+    }
+}
+
+pub(super) fn expand_event(event: &Event) -> TokenStream {
+    let (rows, footnotes) = (rows(event), footnotes(event));
+    let row_count = event.rows.len();
+    let footnote_count = event.footnotes.len();
+    let row_values = event.rows.iter().map(expand_row);
+    let footnote_values = event.footnotes.iter().map(expand_footnote);
+    quote! {
+        static #rows: [__p::Attribute; #row_count] = [#(#row_values),*];
+        static #footnotes: [__p::Footnote; #footnote_count] = [#(#footnote_values),*];
+    }
+}
+
+fn expand_row(row: &Row) -> TokenStream {
+    let name = &row.name;
+    let kind = match row.ty() {
+        None => quote!(__p::Kind::Event),
+        Some(ty) => quote_spanned!(ty.span()=> <#ty as __p::Value>::KIND),
+    };
+    let presence = if row.mandatory {
+        quote!(__p::Mandatory)
+    } else {
+        quote!(__p::Optional)
+    };
+    let fixed = option(row.fixed().map(expand_literal));
+    let marks = row.marks.iter().map(|(letter, cell)| {
+        let cell = match cell {
+            Cell::Name => quote!(__p::Cell::Name),
+            Cell::Presence => quote!(__p::Cell::Presence),
+        };
+        quote!(__p::Mark { letter: __p::Borrowed(#letter), cell: #cell })
+    });
+    let description = row.docs.text();
+    let rest = quote!(#name, #kind, #presence, #fixed, &[#(#marks),*], #description);
+    match &row.union {
+        None => quote!(__p::row(#rest)),
+        Some(union) => quote!(__p::member_row(#union, #rest)),
+    }
+}
+
+fn expand_footnote(footnote: &Footnote) -> TokenStream {
+    let Footnote {
+        letter,
+        text,
+        status,
+        rules,
+        waives,
+    } = footnote;
+    let status = match status {
+        Status::Checked => quote!(Checked),
+        Status::Partly => quote!(Partly),
+        Status::Context => quote!(Context),
+        Status::Remark => quote!(Remark),
+        Status::Unread => quote!(Unread),
+    };
+    let rules = rules.iter().map(|rule| {
+        let id = &rule.id;
+        let clause = expand_clause(&rule.clause);
+        quote!(__p::Rule { id: __p::Borrowed(#id), clause: #clause })
+    });
+    quote! {
+        __p::Footnote {
+            letter: __p::Borrowed(#letter),
+            text: __p::Borrowed(#text),
+            status: __p::Status::#status,
+            rules: __p::Borrowed(&[#(#rules),*]),
+            waives: __p::Borrowed(&[#(__p::Borrowed(#waives)),*]),
+        }
+    }
+}
+
+fn expand_clause(clause: &Clause) -> TokenStream {
+    match clause {
+        Clause::Assert(condition) => {
+            let condition = expand_condition(condition);
+            quote!(__p::Clause::Assert(#condition))
+        }
+        Clause::If {
+            condition,
+            then,
+            otherwise,
+        } => {
+            let condition = expand_condition(condition);
+            let then = then.iter().map(expand_clause);
+            let otherwise = otherwise.iter().map(expand_clause);
+            quote! {
+                __p::Clause::If {
+                    condition: #condition,
+                    then: __p::Borrowed(&[#(#then),*]),
+                    otherwise: __p::Borrowed(&[#(#otherwise),*]),
+                }
+            }
+        }
+    }
+}
+
+fn expand_condition(condition: &Condition) -> TokenStream {
+    let list = |conditions: &[Condition]| {
+        let conditions = conditions.iter().map(expand_condition);
+        quote!(__p::Borrowed(&[#(#conditions),*]))
+    };
+    let condition = match condition {
+        Condition::Present(term) => {
+            let term = expand_term(term);
+            quote!(Present(#term))
+        }
+        Condition::Equals(term, value) => {
+            let term = expand_term(term);
+            let value = expand_literal(value);
+            quote!(Equals(#term, #value))
+        }
+        Condition::In(term, values) => {
+            let term = expand_term(term);
+            let values = values.iter().map(expand_literal);
+            quote!(In(#term, __p::Borrowed(&[#(#values),*])))
+        }
+        Condition::Same(left, right) => {
+            let left = expand_term(left);
+            let right = expand_term(right);
+            quote!(Same(#left, #right))
+        }
+        Condition::Follows(term, keys) => {
+            let term = expand_term(term);
+            quote!(Follows(#term, __p::Borrowed(&#keys)))
+        }
+        Condition::All(conditions) => {
+            let conditions = list(conditions);
+            quote!(All(#conditions))
+        }
+        Condition::Any(conditions) => {
+            let conditions = list(conditions);
+            quote!(Any(#conditions))
+        }
+        Condition::None(conditions) => {
+            let conditions = list(conditions);
+            quote!(None(#conditions))
+        }
+    };
+    quote!(__p::Condition::#condition)
+}
+
+fn expand_term(term: &Term) -> TokenStream {
+    let Term { attribute, key, .. } = term;
+    let key = option(key.as_ref().map(|key| quote!(__p::Borrowed(#key))));
+    quote!(__p::Term { attribute: __p::Borrowed(#attribute), key: #key })
+}
+
+fn expand_literal(literal: &Literal) -> TokenStream {
+    let value = match literal {
+        Literal::Text(text) => quote!(Text(__p::Borrowed(#text))),
+        Literal::Integer(value) => {
+            let value = Number::i128_unsuffixed(*value);
+            quote!(Integer(#value))
+        }
+        Literal::Real(value) => {
+            let value = Number::f64_unsuffixed(*value);
+            quote!(Real(#value))
+        }
+        Literal::Boolean(value) => quote!(Boolean(#value)),
+        Literal::Member { ty, .. } => {
+            let name = literal.member();
+            let member = expand_member(literal);
+            // The documented name may not be an identifier: the table of the enumeration has it.
+            let kind = quote_spanned!(ty.span()=> <__p::KindOf<#ty>>::KIND);
+            return quote!(__p::member(#kind, #name, #member.number()));
+        }
+    };
+    quote!(__p::Literal::#value)
+}
