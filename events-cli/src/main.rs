@@ -1,0 +1,84 @@
+//! The `events` binary: checks logs and streams of events against the tables of their specification.
+
+mod check;
+mod list;
+mod show;
+mod table;
+
+use std::io;
+use std::process::ExitCode;
+
+use anstream::eprintln;
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Parser, Subcommand};
+
+/// Nothing is wrong.
+const CLEAN: u8 = 0;
+/// There are violations.
+const VIOLATIONS: u8 = 1;
+/// Something could not be read, or was not understood.
+const FAILURE: u8 = 2;
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::BrightGreen.on_default().bold())
+    .usage(AnsiColor::BrightGreen.on_default().bold())
+    .literal(AnsiColor::BrightCyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// Checks events against the tables of their specification, and shows these tables.
+#[derive(Debug, Parser)]
+#[command(version, styles = STYLES, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+
+    /// When to use colours
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Arguments),
+    Show(show::Arguments),
+    List(list::Arguments),
+}
+
+#[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
+enum Color {
+    /// On a terminal that shows them
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+fn main() -> ExitCode {
+    let Cli { command, color } = Cli::parse();
+    match color {
+        Color::Auto => anstream::ColorChoice::Auto,
+        Color::Always => anstream::ColorChoice::Always,
+        Color::Never => anstream::ColorChoice::Never,
+    }
+    .write_global();
+    let result = match command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Show(arguments) => show::run(&arguments),
+        Command::List(arguments) => list::run(&arguments),
+    };
+    match result {
+        Ok(status) => ExitCode::from(status),
+        // Whoever read the output has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(CLEAN),
+        Err(error) => {
+            complain(&format!("cannot write the output: {error}"));
+            ExitCode::from(FAILURE)
+        }
+    }
+}
+
+/// Tells the user on standard error what could not be done.
+fn complain(message: &str) {
+    let style = AnsiColor::BrightRed.on_default().bold();
+    eprintln!("{style}error{style:#}: {message}");
+}

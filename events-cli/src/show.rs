@@ -1,0 +1,167 @@
+//! `events show`: a declared event, its table and footnotes.
+
+use std::io::{self, Write};
+
+use clap::builder::styling::{AnsiColor, Style};
+use clap::{Args, ValueEnum};
+use events_core::schema::{Attribute, Cell as Place, Footnote, Presence, export};
+use events_core::{Declaration, Events, families};
+
+use crate::table::{Align, Cell, Table};
+use crate::{CLEAN, FAILURE, check, complain};
+
+/// Shows a declared event: its table, its footnotes with their rules, and where they stand
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  events show EventRegistered\n  events show 53 --format markdown"
+)]
+pub(crate) struct Arguments {
+    /// The event's name or number; `events list` shows those that are declared
+    event: String,
+
+    /// How the event is written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// The document's table in Markdown
+    Markdown,
+    /// The model of the event
+    Json,
+}
+
+/// Runs the subcommand; gives the exit status.
+pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
+    let wanted = &*arguments.event;
+    let number = wanted.parse().ok();
+    let Some(declaration) = families::declarations().find(|declaration| {
+        declaration.event.name == wanted || number.is_some() && declaration.event.number == number
+    }) else {
+        let events = Events::new(families::declarations());
+        complain(&check::unknown_event(wanted, &events));
+        return Ok(FAILURE);
+    };
+    let Declaration { family, event, .. } = declaration;
+    let mut out = anstream::stdout().lock();
+    match arguments.format {
+        Format::Text => text(&mut out, &declaration)?,
+        Format::Markdown => {
+            let table = export::markdown(family, event);
+            write!(out, "## {}\n\n{}\n\n{table}", event.name, event.description)?;
+        }
+        Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(event)?)?,
+    }
+    Ok(CLEAN)
+}
+
+const NAME: Style = AnsiColor::BrightCyan.on_default().bold();
+const MANDATORY: Style = Style::new().bold();
+const QUIET: Style = Style::new().dimmed();
+
+fn text(out: &mut impl Write, declaration: &Declaration) -> io::Result<()> {
+    let Declaration {
+        family,
+        event,
+        dictionary,
+        ..
+    } = declaration;
+    let number = event
+        .number
+        .map(|number| format!(" = {number}"))
+        .unwrap_or_default();
+    writeln!(
+        out,
+        "{NAME}{}{NAME:#}{number}, family {}",
+        event.name, family.name
+    )?;
+    if !event.description.is_empty() {
+        writeln!(out, "{}", event.description)?;
+    }
+    let mut table = Table::new([
+        ("attribute", Align::Left),
+        ("presence", Align::Left),
+        ("carries", Align::Left),
+        ("meaning", Align::Left),
+    ]);
+    for attribute in event.attributes.iter() {
+        let meaning = match (&*attribute.description, dictionary.get(&attribute.name)) {
+            ("", Some(definition)) => &definition.description,
+            (description, _) => description,
+        };
+        table.row([
+            name(attribute).into(),
+            presence(attribute),
+            attribute.kind.name().into(),
+            Cell::new(first_sentence(meaning), QUIET),
+        ]);
+    }
+    write!(out, "\n{}", table.render(2))?;
+    for footnote in event.footnotes.iter() {
+        writeln!(out)?;
+        write_footnote(out, footnote)?;
+    }
+    writeln!(out, "\n  source: {}", family.source)
+}
+
+fn name(attribute: &Attribute) -> String {
+    let fixed = match &attribute.fixed {
+        Some(value) => format!(" = {value}"),
+        None => String::new(),
+    };
+    format!("{}{fixed}{}", attribute.name, marks(attribute, Place::Name))
+}
+
+fn presence(attribute: &Attribute) -> Cell {
+    let marks = marks(attribute, Place::Presence);
+    match attribute.presence {
+        Presence::Mandatory => Cell::new(format!("Mandatory{marks}"), MANDATORY),
+        Presence::Optional => Cell::new(format!("Optional{marks}"), Style::new()),
+    }
+}
+
+fn marks(attribute: &Attribute, place: Place) -> String {
+    let marks = attribute.marks.iter().filter(|mark| mark.cell == place);
+    let letters: Vec<&str> = marks.map(|mark| &*mark.letter).collect();
+    match letters.as_slice() {
+        [] => String::new(),
+        letters => format!(" [{}]", letters.join(", ")),
+    }
+}
+
+fn write_footnote(out: &mut impl Write, footnote: &Footnote) -> io::Result<()> {
+    let Footnote {
+        letter,
+        text,
+        status,
+        rules,
+        waives,
+    } = footnote;
+    writeln!(
+        out,
+        "  {NAME}[{letter}]{NAME:#} {}: {text}",
+        status.as_str()
+    )?;
+    let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
+    for rule in rules.iter() {
+        writeln!(
+            out,
+            "      {QUIET}{:width$}{QUIET:#}  {}",
+            rule.id,
+            rule.words()
+        )?;
+    }
+    for name in waives.iter() {
+        writeln!(out, "      {name} may be absent although Mandatory")?;
+    }
+    Ok(())
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.split_once(['.', ';', ':'])
+        .map_or(text, |(first, _)| first)
+}

@@ -1,0 +1,268 @@
+//! `events check` as a user runs it: outputs in full, exit statuses, and input that is as bad as it gets.
+//!
+//! `UPDATE_EXPECT=1` rewrites the files in `golden`.
+
+mod run;
+
+use expect_test::expect_file;
+use run::{Run, check, sample};
+
+/// A family's event with nothing wrong, as a line of JSON.
+const VALID: &str = r#"{"Event":"EventUnregistered","ReferenceID":140,"Server":65200,"ThisDN":"7001","time":"2026-03-02T08:00:00Z"}"#;
+
+/// One with neither the request nor the cause.
+const INVALID: &str =
+    r#"{"Event":"EventUnregistered","Server":65200,"ThisDN":"7003","time":"2026-03-02T08:00:00Z"}"#;
+
+#[test]
+fn text_output() {
+    let run = check(&["samples/registration.log", "--max", "4"]);
+    expect_file!["golden/registration.log.txt"].assert_eq(&run.out);
+    assert_eq!(run.status, 1);
+    assert_eq!(run.err, "");
+}
+
+#[test]
+fn text_output_of_json() {
+    let run = check(&["samples/registration.ndjson", "--max", "4"]);
+    expect_file!["golden/registration.ndjson.txt"].assert_eq(&run.out);
+    assert_eq!(run.status, 1);
+}
+
+#[test]
+fn notes_are_shown_on_demand() {
+    let run = check(&[
+        "samples/registration.ndjson",
+        "--max",
+        "2",
+        "--notes",
+        "note",
+        "--event",
+        "EventRegistered",
+    ]);
+    expect_file!["golden/notes.txt"].assert_eq(&run.out);
+    assert_eq!(run.status, 1);
+}
+
+#[test]
+fn json_output() {
+    let run = check(&["samples/registration.log", "--format", "json", "--max", "7"]);
+    expect_file!["golden/registration.log.json"].assert_eq(&run.out);
+    assert_eq!(run.status, 1);
+    for line in run.out.lines() {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert!(object["kind"].is_string());
+    }
+}
+
+#[test]
+fn github_output() {
+    let run = check(&[
+        "samples/registration.log",
+        "--format",
+        "github",
+        "--max",
+        "7",
+    ]);
+    expect_file!["golden/registration.log.github"].assert_eq(&run.out);
+    assert_eq!(run.status, 1);
+}
+
+#[test]
+fn sarif_output() {
+    let run = check(&[
+        "samples/registration.log",
+        "no/such.log",
+        "--format",
+        "sarif",
+    ]);
+    assert_eq!(run.status, 2);
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(document["version"], "2.1.0");
+    let sarif = &document["runs"][0];
+    assert_eq!(sarif["tool"]["driver"]["name"], "events");
+    let rules = sarif["tool"]["driver"]["rules"].as_array().unwrap();
+    let results = sarif["results"].as_array().unwrap();
+    assert_eq!(
+        results.len() as u64,
+        sarif["properties"]["violations"].as_u64().unwrap()
+    );
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(result["ruleId"], rules[index]["id"]);
+        assert!(rules[index]["shortDescription"]["text"].is_string());
+        assert_eq!(result["level"], "error");
+        assert!(!result["message"]["text"].as_str().unwrap().is_empty());
+        let place = &result["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], "samples/registration.log");
+        let region = &place["region"];
+        assert!(region["startLine"].as_u64().unwrap() > 0);
+        if let Some(column) = region["startColumn"].as_u64() {
+            assert!(column > 0 && region["endColumn"].as_u64().unwrap() > column);
+        }
+    }
+    let broken = results
+        .iter()
+        .find(|result| result["ruleId"] == "Registration/EventRegistered[a]")
+        .unwrap();
+    let index = usize::try_from(broken["ruleIndex"].as_u64().unwrap()).unwrap();
+    assert!(
+        rules[index]["help"]["text"]
+            .as_str()
+            .unwrap()
+            .contains("Registration Events")
+    );
+    let invocation = &sarif["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    let notification = &invocation["toolExecutionNotifications"][0];
+    let uri = &notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(uri, "no/such.log");
+}
+
+#[test]
+fn sarif_without_results_is_a_document() {
+    let run = Run::stdin(&["--format", "sarif", "--input", "json"], VALID.as_bytes());
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(document["runs"][0]["results"], serde_json::json!([]));
+    assert_eq!(run.status, 0);
+}
+
+#[test]
+fn clean_samples() {
+    for name in ["samples/clean.log", "samples/clean.ndjson"] {
+        let run = check(&[name]);
+        assert!(
+            run.out
+                .contains("\nno violations: 6 events checked in 1 file"),
+            "{}",
+            run.out
+        );
+        assert_eq!((run.status, &*run.err), (0, ""));
+        let run = check(&[name, "--quiet"]);
+        assert_eq!((run.status, &*run.out, &*run.err), (0, "", ""));
+    }
+}
+
+#[test]
+fn samples_have_every_kind_of_violation() {
+    let run = check(&["samples", "--quiet", "--format", "json"]);
+    assert_eq!(run.status, 1);
+    let summary: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(summary["files"], 4);
+    for check in [
+        "damaged",
+        "duplicate",
+        "lost",
+        "malformed",
+        "missing",
+        "out-of-range",
+        "unknown-member",
+        "wrong-fixed",
+        "wrong-type",
+    ] {
+        assert!(
+            summary["checks"][check]["violations"].as_u64() > Some(0),
+            "{check}"
+        );
+    }
+    for rule in summary["rules"].as_array().unwrap() {
+        assert!(rule["violated"].as_u64() > Some(0), "{rule}");
+    }
+}
+
+#[test]
+fn quiet_shows_the_summary_alone() {
+    let run = check(&["samples/registration.log", "-q"]);
+    assert_eq!(run.status, 1);
+    assert!(run.out.starts_with("  event "), "{}", run.out);
+    assert!(!run.out.contains("error["));
+}
+
+#[test]
+fn all_violations_are_counted_though_few_are_shown() {
+    let lines = format!("{INVALID}\n").repeat(250);
+    let run = Run::stdin(&[], lines.as_bytes());
+    assert_eq!(run.out.matches("error[").count(), 100);
+    assert!(
+        run.out.contains(
+            "250 violations: 250 events checked in 1 file, 0 valid, 150 violations not shown"
+        ),
+        "{}",
+        run.out
+    );
+    let run = Run::stdin(&["--max", "0"], lines.as_bytes());
+    assert_eq!(run.out.matches("error[").count(), 0);
+    assert_eq!(run.status, 1);
+    let run = Run::stdin(&["--format", "json"], lines.as_bytes());
+    assert_eq!(run.out.lines().count(), 251);
+}
+
+#[test]
+fn notes_may_be_violations() {
+    let line = VALID.replace(
+        "\"ReferenceID\"",
+        "\"Place\":\"Place_7001\",\"ReferenceID\"",
+    );
+    assert_eq!(Run::stdin(&[], line.as_bytes()).status, 0);
+    assert_eq!(Run::stdin(&["--notes", "note"], line.as_bytes()).status, 0);
+    let run = Run::stdin(&["--notes", "deny"], line.as_bytes());
+    assert_eq!(run.status, 1);
+    assert!(
+        run.out.starts_with("error[unknown-attribute]: Place: "),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn server_may_be_given_for_logs() {
+    let told = "its absence is no violation";
+    assert!(check(&["samples/clean.log"]).out.contains(told));
+    let run = check(&["samples/clean.log", "--server", "65200"]);
+    assert!(!run.out.contains(told));
+    assert_eq!(run.status, 0);
+    assert!(!check(&["samples/clean.ndjson"]).out.contains(told));
+}
+
+#[test]
+fn one_event_alone() {
+    let run = check(&[
+        "samples/registration.log",
+        "--event",
+        "EventUnregistered",
+        "-q",
+    ]);
+    assert!(run.out.contains("  EventUnregistered "));
+    assert!(!run.out.contains("  EventRegistered "));
+    let run = check(&["samples/registration.log", "--event", "EventUnregisterd"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.err,
+        "error: no event `EventUnregisterd` is declared, did you mean `EventUnregistered`?\n"
+    );
+}
+
+#[test]
+fn colours_on_demand() {
+    let run = check(&[
+        "samples/registration.log",
+        "--color",
+        "always",
+        "--max",
+        "1",
+    ]);
+    assert!(run.out.contains("\u{1b}[1m"));
+    let run = check(&["samples/registration.log", "--color", "never", "--max", "1"]);
+    assert!(!run.out.contains('\u{1b}'));
+}
+
+#[test]
+fn standard_input_by_name_and_by_nothing() {
+    let log = std::fs::read(sample("registration.log")).unwrap();
+    let given = Run::stdin(&[], &log);
+    assert_eq!(given.out, Run::stdin(&["-"], &log).out);
+    assert_eq!(
+        given.out.replace("stdin:", "samples/registration.log:"),
+        check(&["samples/registration.log"]).out
+    );
+}
