@@ -1,0 +1,170 @@
+//! Declarations against the documented facts, row by row and footnote by footnote.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::PathBuf;
+
+use events_core::families::registration::Registration;
+use events_core::schema::{Cell, Event, Family, Status};
+
+/// The declared families.
+const FAMILIES: [&Family; 1] = [Registration::FAMILY];
+
+/// The rows of a table of tab-separated values, by the names of its head; `None` where the facts are not at hand.
+fn table(name: &str) -> Option<Vec<BTreeMap<String, String>>> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../shared/facts")
+        .join(name);
+    let Ok(text) = fs::read_to_string(&path) else {
+        eprintln!("skipped: the documented facts are not at hand ({name})");
+        return None;
+    };
+    let mut lines = text.lines();
+    let head: Vec<_> = lines.next()?.split('\t').map(str::to_owned).collect();
+    let rows = lines.map(|line| {
+        head.iter()
+            .cloned()
+            .zip(line.split('\t').map(str::to_owned))
+            .collect()
+    });
+    Some(rows.collect())
+}
+
+/// A table as lines: name, presence, marks.
+fn declared_rows(event: &Event) -> Vec<String> {
+    let rows = event.attributes.iter().map(|row| {
+        let fixed = row.fixed.as_ref().map(|value| format!("={value}"));
+        let letters: Vec<_> = row.marks.iter().map(|mark| &*mark.letter).collect();
+        let fixed = fixed.unwrap_or_default();
+        format!(
+            "{}{fixed} {:?} {}",
+            row.name,
+            row.presence,
+            letters.join(",")
+        )
+    });
+    rows.collect()
+}
+
+fn difference(what: &str, documented: &[String], declared: &[String]) -> String {
+    let mut text = String::new();
+    for at in 0..documented.len().max(declared.len()) {
+        let (left, right) = (documented.get(at), declared.get(at));
+        if left != right {
+            let none = &"nothing".to_owned();
+            let _ = writeln!(
+                text,
+                "{what}, line {}: documented {:?}, declared {:?}",
+                at + 1,
+                left.unwrap_or(none),
+                right.unwrap_or(none)
+            );
+        }
+    }
+    text
+}
+
+#[test]
+fn tables_are_as_documented() {
+    let Some(rows) = table("tables.tsv") else {
+        return;
+    };
+    let mut difference_found = String::new();
+    for family in FAMILIES {
+        let names: Vec<_> = family
+            .events
+            .iter()
+            .map(|event| event.name.to_string())
+            .collect();
+        let mut documented_names: Vec<_> = rows
+            .iter()
+            .filter(|row| row["family"] == family.name)
+            .map(|row| row["event"].clone())
+            .collect();
+        documented_names.dedup();
+        difference_found += &difference(&family.name, &documented_names, &names);
+        for event in family.events.iter() {
+            let of_event: Vec<_> = rows
+                .iter()
+                .filter(|row| row["event"] == event.name)
+                .collect();
+            let documented: Vec<_> = of_event
+                .iter()
+                .map(|row| {
+                    let name = row["attribute"].replace(' ', "");
+                    format!("{name} {} {}", row["presence"], row["marks"])
+                })
+                .collect();
+            difference_found += &difference(&event.name, &documented, &declared_rows(event));
+            let number = of_event.first().map(|row| row["number"].clone());
+            assert_eq!(
+                event.number.map(|number| number.to_string()),
+                number,
+                "{}",
+                event.name
+            );
+            for row in of_event {
+                assert_eq!(row["section"], family.source.section, "{}", event.name);
+            }
+        }
+    }
+    assert!(difference_found.is_empty(), "\n{difference_found}");
+}
+
+#[test]
+fn footnotes_are_as_documented() {
+    let Some(rows) = table("footnotes.tsv") else {
+        return;
+    };
+    let mut difference_found = String::new();
+    for event in FAMILIES.iter().flat_map(|family| family.events.iter()) {
+        let documented: Vec<_> = rows
+            .iter()
+            .filter(|row| row["event"] == event.name)
+            .map(|row| format!("{} {} on {}", row["mark"], row["status"], row["on"]))
+            .collect();
+        let declared: Vec<_> = event
+            .footnotes
+            .iter()
+            .map(|note| {
+                let marked = event
+                    .attributes
+                    .iter()
+                    .filter(|row| row.marks.iter().any(|mark| mark.letter == note.letter));
+                let on: Vec<_> = marked.map(|row| &*row.name).collect();
+                format!(
+                    "{} {} on {}",
+                    note.letter,
+                    note.status.as_str(),
+                    on.join(", ")
+                )
+            })
+            .collect();
+        difference_found += &difference(&event.name, &documented, &declared);
+    }
+    assert!(difference_found.is_empty(), "\n{difference_found}");
+}
+
+/// What is declared, counted: it holds where the facts are not at hand.
+#[test]
+fn nothing_got_lost() {
+    let events: Vec<_> = FAMILIES
+        .iter()
+        .flat_map(|family| family.events.iter())
+        .collect();
+    let rows: usize = events.iter().map(|event| event.attributes.len()).sum();
+    assert_eq!((events.len(), rows), (2, 19));
+
+    let footnotes = || events.iter().flat_map(|event| event.footnotes.iter());
+    let count = |status: Status| footnotes().filter(|note| note.status == status).count();
+    assert_eq!(Status::ALL.map(count), [1, 2, 0, 0, 0]);
+    assert_eq!(footnotes().map(|note| note.rules.len()).sum::<usize>(), 4);
+
+    let on_presence = events
+        .iter()
+        .flat_map(|event| event.attributes.iter())
+        .flat_map(|row| row.marks.iter())
+        .filter(|mark| mark.cell == Cell::Presence);
+    assert_eq!(on_presence.count(), 0);
+}

@@ -1,0 +1,163 @@
+//! Logs that are cut, damaged, not UTF-8, or larger than anyone wrote by hand.
+
+use std::io::{self, Read};
+
+use events_core::Message;
+use events_core::families::registration::Registration;
+use events_core::read::MAX_MESSAGE;
+use events_core::read::log::Reader;
+
+use super::{REGISTERED, read, violations};
+
+#[test]
+fn text_that_is_not_utf8_is_reported_and_the_rest_checked() {
+    let mut log = REGISTERED.as_bytes().to_vec();
+    let at = log.iter().position(|byte| *byte == 0xc3).unwrap();
+    log.splice(at..at + 2, [0xdf]);
+    log.extend_from_slice(REGISTERED.as_bytes());
+    let (reports, summary) = read(&log);
+    let found: Vec<_> = reports[0]
+        .violations()
+        .iter()
+        .map(|found| found.what.to_string())
+        .collect();
+    assert_eq!(found, ["bytes that are not UTF-8: `\u{fffd}`"]);
+    assert!(reports[1].is_clean());
+    assert_eq!((summary.not_utf8, summary.events), (1, 2));
+    // In foreign lines it does not matter.
+    let (reports, summary) = read(b"\xff\xfe\n\xdf\nmessage EventACK\n\n\xe4");
+    assert_eq!(
+        (reports.len(), summary.not_utf8, summary.foreign_lines),
+        (1, 0, 3)
+    );
+}
+
+#[test]
+fn cut_anywhere_a_log_is_answered() {
+    let log =
+        format!("Local time:\t2008-04-02T23:59:00\n\n{REGISTERED}\n{REGISTERED}").into_bytes();
+    for end in 0..log.len() {
+        let (reports, summary) = read(&log[..end]);
+        assert_eq!(reports.len() as u64, summary.events + summary.undeclared);
+        // In small pieces it is read as in one.
+        if end % 7 == 0 {
+            let mut reader = Reader::new(Pieces(&log[..end]), Registration::events()).server(65200);
+            let mut again = Vec::new();
+            while let Some(message) = reader.read().unwrap() {
+                again.push(message.report());
+            }
+            assert_eq!(again, reports);
+            assert_eq!(*reader.summary(), summary);
+        }
+    }
+    // Cut in the middle of a line, the message is checked with what is there.
+    let cut = REGISTERED.find("01'").unwrap();
+    let found = violations(&REGISTERED[..cut]);
+    assert_eq!(
+        found,
+        [
+            "time: mandatory, but absent",
+            "a text without its last quote: `'90`"
+        ]
+    );
+}
+
+#[test]
+fn any_byte_may_be_another() {
+    let log = format!("2008-04-02T23:59:00.1 x\n{REGISTERED}\n{REGISTERED}").into_bytes();
+    for at in 0..log.len() {
+        for byte in [0, b'\n', b'\t', b'\'', b' ', b'[', b'9', 0xff] {
+            let mut damaged = log.clone();
+            damaged[at] = byte;
+            let mut reader = Reader::new(&damaged[..], Registration::events()).server(1);
+            while let Some(message) = reader.read().unwrap() {
+                for found in message.report().violations() {
+                    let text = found.at.clone().map(|at| &message.text()[at]);
+                    assert!(text.is_none_or(|text| !text.is_empty()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn lists_end_where_they_are_cut() {
+    let lines: Vec<_> = REGISTERED.lines().collect();
+    for drop in 2..7 {
+        let mut kept = lines.clone();
+        kept.drain(drop..7);
+        let found = violations(&(kept.join("\n") + "\n"));
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+}
+
+#[test]
+fn nesting_is_bounded() {
+    let mut log = String::from("message EventNew\n\tAttributeUserData\t[2] 00 01 02 00..\n");
+    for depth in 0..2000 {
+        log += &"\t".repeat(depth + 2);
+        log += "'a'(list)\n";
+    }
+    let (reports, _) = read(log.as_bytes());
+    assert!(!reports[0].is_clean());
+    let mut event = Reader::new(log.as_bytes(), Registration::events());
+    assert!(
+        event
+            .read()
+            .unwrap()
+            .unwrap()
+            .record()
+            .to_unknown()
+            .attributes
+            .len()
+            == 1
+    );
+}
+
+#[test]
+fn a_line_of_a_hundred_megabytes_is_passed_over() {
+    let text = REGISTERED.replacen(
+        "\n\tAttributeThisDN",
+        "\n\tAttributeX\t'%'\n\tAttributeThisDN",
+        1,
+    );
+    for (log, messages) in [
+        (format!("{REGISTERED}%\n{REGISTERED}"), 2),
+        (format!("{text}\n{REGISTERED}"), 1),
+    ] {
+        let (before, after) = log.split_once('%').unwrap();
+        let input = before
+            .as_bytes()
+            .chain(io::repeat(b'x').take(100_000_000))
+            .chain(after.as_bytes());
+        let mut reader = Reader::new(input, Registration::events()).server(1);
+        let (mut clean, mut malformed) = (0, 0);
+        while let Some(message) = reader.read().unwrap() {
+            clean += usize::from(message.is_clean());
+            let report = message.report();
+            malformed += report
+                .violations()
+                .iter()
+                .filter(|found| found.what.code() == "malformed")
+                .count();
+            assert!(message.text().len() <= MAX_MESSAGE);
+        }
+        assert_eq!(
+            (clean, malformed, reader.summary().oversized),
+            (messages, 1, 1)
+        );
+    }
+}
+
+/// Gives its bytes a few at a time.
+struct Pieces<'a>(&'a [u8]);
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.0.len().min(5).min(buffer.len());
+        let (now, later) = self.0.split_at(count);
+        buffer[..count].copy_from_slice(now);
+        self.0 = later;
+        Ok(count)
+    }
+}

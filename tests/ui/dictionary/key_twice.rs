@@ -1,0 +1,16 @@
+use events_core::dictionary;
+
+dictionary! {
+    /// What docks report.
+    pub static DICTIONARY = "Docks";
+
+    /// What a dock says.
+    keys Facts {
+        /// Its level.
+        "level": u8,
+        /// Its level.
+        "level": u8,
+    }
+}
+
+fn main() {}

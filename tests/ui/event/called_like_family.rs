@@ -1,0 +1,13 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    Docks {
+        dock: u16  Mandatory,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,18 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        dock: u16  Mandatory,
+    }
+
+    /// The same again.
+    DockReported {
+        bike: u32  Mandatory,
+    }
+}
+
+fn main() {}

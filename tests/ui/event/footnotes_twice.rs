@@ -1,0 +1,23 @@
+use events_core::{Text, event};
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        dock: u16       Mandatory,
+        bike[a]: Text  Optional,
+    }
+    footnotes {
+        /// Only docks in service hold bikes.
+        [a] context
+    }
+
+    footnotes {
+        /// Docks are numbered from 1.
+        [b] remark
+    }
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        dock: u16  Mandatory,
+    }
+
+    /// A bike left its dock.
+    BikeRented;
+}
+
+fn main() {}

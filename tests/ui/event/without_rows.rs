@@ -1,0 +1,12 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+    }
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use events_core::event;
+
+event! {
+    /// A dock was looked at.
+    DockReported {
+        dock: u16  Mandatory,
+    }
+
+    /// Reports of docks.
+    <Docks>
+}
+
+fn main() {}

@@ -1,0 +1,14 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    #[tags(kind)]
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        dock: u16  Mandatory,
+    }
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        dock: u16[a]  Mandatory,
+    }
+    footnotes {
+        /// Docks are numbered from 1.
+        [a] remark
+    }
+}
+
+fn main() {}

@@ -1,0 +1,17 @@
+use events_core::event;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        dock[a]: u16  Mandatory,
+    }
+    footnotes {
+        /// The first docks.
+        [a] dock in []
+    }
+}
+
+fn main() {}

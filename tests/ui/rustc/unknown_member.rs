@@ -1,0 +1,19 @@
+use events_core::event;
+
+use events_core::tlibrary::dictionary::*;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        AddressType[a]  Optional,
+    }
+    footnotes {
+        /// Never a queue.
+        [a] AddressType != AddressTypeQeue
+    }
+}
+
+fn main() {}

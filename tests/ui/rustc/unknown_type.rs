@@ -1,0 +1,16 @@
+use events_core::event;
+
+use events_core::tlibrary::dictionary::*;
+
+event! {
+    /// Reports of docks.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported {
+        ThisDM     Mandatory,
+        AgentID    Optional,
+    }
+}
+
+fn main() {}

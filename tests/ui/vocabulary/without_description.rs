@@ -1,0 +1,12 @@
+use events_core::vocabulary;
+
+vocabulary! {
+    /// State of a dock.
+    pub State {
+        /// A bike is in it.
+        Taken,
+        Free,
+    }
+}
+
+fn main() {}
