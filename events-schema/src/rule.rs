@@ -142,6 +142,21 @@ impl Outcome {
     pub fn branch(self, then: Outcome, otherwise: Outcome) -> Outcome {
         (!self | then) & (self | otherwise)
     }
+
+    /// The same, for demands that are looked at only when they matter.
+    #[inline]
+    #[must_use]
+    pub fn branch_with(
+        self,
+        then: impl FnOnce() -> Outcome,
+        otherwise: impl FnOnce() -> Outcome,
+    ) -> Outcome {
+        match self {
+            Holds => then(),
+            Violated => otherwise(),
+            CannotTell => self.branch(then(), otherwise()),
+        }
+    }
 }
 
 /// Whether a value is there.
@@ -310,7 +325,7 @@ impl Clause {
                 otherwise,
             } => condition
                 .outcome(event, facts)
-                .branch(all(then), all(otherwise)),
+                .branch_with(|| all(then), || all(otherwise)),
         }
     }
 }

@@ -471,3 +471,24 @@ fn keys_that_a_key_set_lacks_are_noted() {
     );
     assert_eq!(only.at.clone().map(|at| &message.text()[at]), Some("place"));
 }
+
+#[test]
+fn any_number_of_64_bits_names_an_event() {
+    for (number, names) in [
+        ("9223372036854775808", true),
+        ("-7", true),
+        ("36893488147419103232", false),
+    ] {
+        let text = format!("{{\"Event\": {number}}}");
+        let ours = json::from_str::<Registration>(&text);
+        let theirs = serde_json::from_str::<Valid<Registration>>(&text);
+        assert_eq!(
+            (ours.is_ok(), theirs.is_ok()),
+            (names, names),
+            "{text}: {ours:?} {theirs:?}"
+        );
+        if let Ok(message) = ours {
+            assert_eq!(message.name(), number);
+        }
+    }
+}

@@ -37,7 +37,7 @@ fn expand_clause(clause: &Clause) -> TokenStream {
             let condition = expand_condition(condition);
             let then = expand_clauses(then);
             let otherwise = expand_clauses(otherwise);
-            quote!(#condition.branch(#then, #otherwise))
+            quote!(#condition.branch_with(|| #then, || #otherwise))
         }
     }
 }

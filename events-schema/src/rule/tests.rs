@@ -76,6 +76,10 @@ fn a_branch_is_two_implications() {
                     however(when, unless, |when, unless| when && unless),
                     "if {condition:?} {{ {then:?} }} else {{ {otherwise:?} }}"
                 );
+                assert_eq!(
+                    condition.branch_with(|| then, || otherwise),
+                    condition.branch(then, otherwise)
+                );
             }
         }
     }

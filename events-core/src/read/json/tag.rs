@@ -172,6 +172,10 @@ impl Parser<'_, '_, '_> {
                 let Number::Integer(number) = self.scan.number()? else {
                     return Ok((None, None));
                 };
+                // Numbers past 64 bits are real ones elsewhere, and those name nothing.
+                if i64::try_from(number).is_err() && u64::try_from(number).is_err() {
+                    return Ok((None, None));
+                }
                 let table = number
                     .try_into()
                     .ok()

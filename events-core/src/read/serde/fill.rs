@@ -86,6 +86,8 @@ fn name(node: Node, text: &str, events: &Events) -> Option<(Option<Span>, Option
             Some((Some(span), events.by_name(name).or_else(number)))
         }
         NodeValue::Integer(number) => Some((None, events.by_number(number))),
+        // No event has such a number, but it names one.
+        NodeValue::Unsigned(_) => Some((None, None)),
         _ => None,
     }
 }
