@@ -26,10 +26,52 @@ pub enum Datum<'a> {
     List(Pairs<'a>),
     /// Values in a row without keys; only in attributes that the table does not know.
     Array(Pairs<'a>),
+    /// A member of a union and what it holds.
+    Union(&'a str, Scalar<'a>),
+}
+
+/// A value that holds no others.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Scalar<'a> {
+    /// True or false.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i128),
+    /// A number with a fraction.
+    Real(f64),
+    /// A text.
+    Text(&'a str),
+}
+
+impl<'a> From<Scalar<'a>> for Datum<'a> {
+    #[inline]
+    fn from(scalar: Scalar<'a>) -> Self {
+        match scalar {
+            Scalar::Boolean(value) => Datum::Boolean(value),
+            Scalar::Integer(value) => Datum::Integer(value),
+            Scalar::Real(value) => Datum::Real(value),
+            Scalar::Text(value) => Datum::Text(value),
+        }
+    }
+}
+
+impl<'a> Datum<'a> {
+    /// The value, when it is one that a member of a union can hold.
+    #[inline]
+    #[must_use]
+    pub fn scalar(self) -> Option<Scalar<'a>> {
+        Some(match self {
+            Datum::Boolean(value) => Scalar::Boolean(value),
+            Datum::Integer(value) => Scalar::Integer(value),
+            Datum::Real(value) => Scalar::Real(value),
+            Datum::Text(value) => Scalar::Text(value),
+            _ => return None,
+        })
+    }
 }
 
 impl Datum<'_> {
-    /// Whether two values are the same. Lists are never the same as anything: no rule compares them.
+    /// Whether two values are the same. Lists and unions are never the same as anything: no rule compares them.
     #[must_use]
     #[expect(
         clippy::float_cmp,

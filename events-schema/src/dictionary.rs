@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{List, Text};
+use crate::{List, Text, Union};
 
 /// What each attribute name of a specification means and carries, said once.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,6 +178,8 @@ pub enum Kind {
     Time,
     /// A key-value list.
     List,
+    /// One of several values, chosen by another attribute.
+    Union(Cow<'static, Union>),
 }
 
 impl Kind {

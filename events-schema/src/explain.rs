@@ -122,10 +122,7 @@ impl Message<'_> {
     }
 
     fn fact(&self, term: &Term) -> Fact {
-        let kind = match self.event.attribute(&term.attribute) {
-            Some(attribute) if term.key.is_none() => &attribute.kind,
-            _ => &Kind::Text,
-        };
+        let kind = self.event.kind_of(term).unwrap_or(&Kind::Text);
         Fact {
             term: term.to_string(),
             value: term

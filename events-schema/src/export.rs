@@ -5,6 +5,6 @@ mod declaration;
 pub mod json_schema;
 mod markdown;
 
-pub use declaration::{declaration, declaration_with, dictionary, vocabulary};
+pub use declaration::{declaration, declaration_with, dictionary, union, vocabulary};
 pub(crate) use markdown::code;
 pub use markdown::{markdown, markdown_with};

@@ -113,15 +113,19 @@ mod sample;
 mod sentence;
 pub mod solve;
 mod timestamp;
+mod union;
 mod words;
 
 pub use closest::closest;
-pub use datum::{Datum, Facts, Iter, Node, NodeValue, Pairs, Span};
+pub use datum::{Datum, Facts, Iter, Node, NodeValue, Pairs, Scalar, Span};
 pub use dictionary::{Definition, Dictionary, Key, KeySet, Kind, Member, Vocabulary};
 pub use explain::{Explanation, Fact};
 pub use model::{
     Attribute, Cell, Event, Family, Footnote, List, Literal, Mark, Presence, Source, Specification,
     Status, Text, event_of,
 };
-pub use rule::{Clause, Condition, Outcome, Rule, Term, equals, follows, key, present, same};
+pub use rule::{
+    Clause, Condition, Outcome, Rule, Term, equals, follows, key, member, present, same,
+};
 pub use timestamp::{ParseTimestampError, Timestamp};
+pub use union::{Union, UnionMember};

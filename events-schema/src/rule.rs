@@ -65,7 +65,8 @@ pub enum Condition {
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Term {
-    /// The attribute's name, as documented.
+    /// The attribute's name, as documented: a row of the table, or a member of one that is a union, as
+    /// `InfoStatus.AddressType`.
     pub attribute: Text,
     /// The key in its list.
     #[cfg_attr(
@@ -183,6 +184,16 @@ pub fn same(left: Option<Datum<'_>>, right: Option<Datum<'_>>) -> Outcome {
     }
 }
 
+/// What a member of a union holds; nothing when the union holds another.
+#[inline]
+#[must_use]
+pub fn member<'a>(datum: Option<Datum<'a>>, name: &str) -> Option<Datum<'a>> {
+    match datum {
+        Some(Datum::Union(held, value)) if held == name => Some(value.into()),
+        _ => None,
+    }
+}
+
 /// The value of a key of a list. A value that is not a list has no keys.
 #[inline]
 #[must_use]
@@ -268,7 +279,12 @@ impl Term {
     /// What a message says about the term; nothing when the event's table lacks the attribute.
     #[must_use]
     pub fn fact<'a>(&self, event: &Event, facts: &'a dyn Facts) -> Option<Datum<'a>> {
-        let datum = facts.fact(event.position(&self.attribute)?);
+        let datum = if let Some(row) = event.position(&self.attribute) {
+            facts.fact(row)
+        } else {
+            let (row, name) = event.member(&self.attribute)?;
+            member(facts.fact(row), name)
+        };
         match &self.key {
             None => datum,
             Some(name) => key(datum, name),

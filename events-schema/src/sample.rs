@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use crate::{
     Attribute, Cell, Clause, Condition, Datum, Event, Facts, Family, Footnote, Key, KeySet, Kind,
-    List, Literal, Mark, Member, Presence, Rule, Source, Status, Term, Text, Vocabulary,
+    List, Literal, Mark, Member, Presence, Rule, Source, Status, Term, Text, Union, UnionMember,
+    Vocabulary,
 };
 
 /// The Registration family with two of the document's conditions, and an event that has one of everything.
@@ -222,6 +223,27 @@ pub(crate) fn event(attributes: &[(&'static str, Kind)]) -> Event {
             .collect(),
         footnotes: List::default(),
     }
+}
+
+/// A union of a text `M`, which 1 chooses, and of a number `N` from 0 to 9, which 2 and 3 choose.
+pub(crate) fn union() -> Kind {
+    let number = |number| Literal::Integer(number);
+    let member = |name: &'static str, kind, chosen_by: &[Literal]| UnionMember {
+        name: name.into(),
+        kind,
+        chosen_by: chosen_by.to_vec().into(),
+        description: Text::default(),
+    };
+    Kind::Union(Cow::Owned(Union {
+        name: "Details".into(),
+        description: Text::default(),
+        selector: "S".into(),
+        members: vec![
+            member("M", Kind::Text, &[number(1)]),
+            member("N", Kind::integer(0, 9), &[number(2), number(3)]),
+        ]
+        .into(),
+    }))
 }
 
 /// A rule without a footnote.

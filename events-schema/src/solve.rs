@@ -84,7 +84,7 @@ pub use message::Message;
 pub use question::{Answer, Occurrence, Prefer, Question};
 
 use formula::Formula;
-use space::{Place, Space, Variable};
+use space::{Space, Variable};
 
 /// How many steps an answer may take; a step is one evaluation of a rule on sets of values.
 pub const MOST_STEPS: u64 = 500_000;
@@ -97,7 +97,7 @@ pub struct Solver {
     names: Arc<[Text]>,
     variables: Vec<Variable>,
     demands: Vec<(Demand, Formula)>,
-    /// What the form of messages demands: keys stand in a list.
+    /// What the form of messages demands: keys stand in a list, and a union holds one member.
     structure: Vec<Formula>,
     /// The ids of the rules.
     ids: Vec<Text>,
@@ -113,6 +113,8 @@ pub enum Demand {
     Mandatory(usize),
     /// That the attribute in this row has the value that the table fixes, if it is present.
     Fixed(usize),
+    /// That the union in this row holds the member which its selector chooses.
+    Union(usize),
 }
 
 /// Why there is no answer.
@@ -171,7 +173,15 @@ impl Solver {
     }
 
     fn build(event: &Event, rules: &[&Rule], lenient: bool) -> Result<Self, SolveError> {
-        let space = Space::new(event, rules, lenient)?;
+        let rows = 0..if lenient { 0 } else { event.attributes.len() };
+        let agreements: Vec<_> = rows
+            .filter_map(|row| Some((row, Clause::Assert(event.agreement(row)?))))
+            .collect();
+        let clauses = rules.iter().map(|rule| &rule.clause);
+        let clauses: Vec<_> = clauses
+            .chain(agreements.iter().map(|(_, clause)| clause))
+            .collect();
+        let space = Space::new(event, &clauses, lenient)?;
         let formula = |clause: &Clause| space.formula(&Sentence::of_clause(clause));
         let mut demands: Vec<_> = rules
             .iter()
@@ -187,13 +197,10 @@ impl Solver {
                 demands.push((Demand::Fixed(at), formula(&value(&row.name, literal))));
             }
         }
-        let in_list = |(at, variable): (usize, &Variable)| match &variable.place {
-            Place::Row => None,
-            Place::Key { list, .. } => Some(Formula::Any(vec![
-                Formula::one_of(at, space::ABSENT),
-                Formula::one_of(*list, !space::ABSENT),
-            ])),
-        };
+        let unions = agreements
+            .iter()
+            .map(|(row, clause)| (Demand::Union(*row), formula(clause)));
+        demands.extend(unions);
         Ok(Self {
             event: event.name.clone(),
             names: event
@@ -201,12 +208,7 @@ impl Solver {
                 .iter()
                 .map(|row| row.name.clone())
                 .collect(),
-            structure: space
-                .variables
-                .iter()
-                .enumerate()
-                .filter_map(in_list)
-                .collect(),
+            structure: space.structure(),
             demands,
             ids: rules.iter().map(|rule| rule.id.clone()).collect(),
             variables: space.variables,

@@ -106,6 +106,12 @@ impl Kind {
             (Kind::Hex { digits }, Datum::Integer(value)) if value >= 0 => {
                 format!("{value:0width$x}", width = usize::from(*digits))
             }
+            (Kind::Union(union), Datum::Union(name, value)) => {
+                let kind = union
+                    .member(name)
+                    .map_or(&Kind::Text, |member| &member.kind);
+                format!("{name} {}", kind.show(value.into()))
+            }
             _ => show(datum),
         }
     }
@@ -129,6 +135,7 @@ impl Kind {
             Kind::Enumeration(vocabulary) => format!("a value of {}", vocabulary.name),
             Kind::Time => "a time".to_owned(),
             Kind::List => "a key-value list".to_owned(),
+            Kind::Union(union) => format!("a member of {}", union.name),
         }
     }
 }
@@ -161,6 +168,7 @@ fn show(datum: Datum<'_>) -> String {
         Datum::Time(time) => time.to_string(),
         Datum::List(pairs) => show_pairs(pairs, ['{', '}'], "list", "pair"),
         Datum::Array(values) => show_pairs(values, ['[', ']'], "array", "value"),
+        Datum::Union(member, value) => format!("{member} {}", show(value.into())),
     }
 }
 

@@ -6,7 +6,7 @@ mod names;
 mod rule;
 mod types;
 
-pub use self::dictionary::{dictionary, vocabulary};
+pub use self::dictionary::{dictionary, union, vocabulary};
 
 use self::layout::{Source, WIDTH, align, deeper};
 use self::names::{ident, is_word, letter, quote, spelled};

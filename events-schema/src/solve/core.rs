@@ -15,6 +15,8 @@ pub struct Core {
     pub mandatory: Vec<Text>,
     /// The attributes that matter because the table fixes their value.
     pub fixed: Vec<Text>,
+    /// The unions that matter because another attribute chooses their member.
+    pub unions: Vec<Text>,
 }
 
 /// A rule, by what it is called. It prints as ``footnote `a` `` or ``rule 2 of footnote `a` ``.
@@ -73,7 +75,11 @@ impl Core {
     /// What the table demands, in a row: `` `ThisDN` is mandatory``.
     pub(super) fn rows(&self) -> Option<String> {
         let mut parts = Vec::new();
-        for (rows, what) in [(&self.mandatory, "mandatory"), (&self.fixed, "fixed")] {
+        for (rows, what) in [
+            (&self.mandatory, "mandatory"),
+            (&self.fixed, "fixed"),
+            (&self.unions, "chosen by another attribute"),
+        ] {
             let names: Vec<_> = rows.iter().map(|name| format!("`{name}`")).collect();
             if !names.is_empty() {
                 let verb = if names.len() == 1 { "is" } else { "are" };
@@ -113,6 +119,7 @@ impl Solver {
                 Demand::Rule(number) => core.rules.push(self.rule_name(number)),
                 Demand::Mandatory(row) => core.mandatory.push(self.names[row].clone()),
                 Demand::Fixed(row) => core.fixed.push(self.names[row].clone()),
+                Demand::Union(row) => core.unions.push(self.names[row].clone()),
             }
         }
         core

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::question::{Answer, Question};
 use super::{Demand, Message, SolveError, Solver, presence, value};
-use crate::{Attribute, Event, Kind, Presence, Rule, Text};
+use crate::{Attribute, Clause, Event, Kind, Presence, Rule, Text};
 
 /// A message that one version of an event allows and another does not.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +80,9 @@ fn demands(event: &Event) -> (Vec<Demand>, Vec<Rule>) {
         }
         if let Some(literal) = &row.fixed {
             demands.push((Demand::Fixed(at), rule(value(&row.name, literal))));
+        }
+        if let Some(agreement) = event.agreement(at) {
+            demands.push((Demand::Union(at), rule(Clause::Assert(agreement))));
         }
     }
     demands.into_iter().unzip()

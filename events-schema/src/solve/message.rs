@@ -32,6 +32,8 @@ enum Said {
     Time(Timestamp),
     List(Nodes),
     Array(Nodes),
+    /// A member and what it holds, which is no list and no union.
+    Union(String, Box<Said>),
 }
 
 /// The pairs of a list in a row, and their texts.
@@ -116,6 +118,9 @@ impl Said {
             Datum::Time(time) => Said::Time(time),
             Datum::List(pairs) => Said::List(Nodes::of(pairs)),
             Datum::Array(values) => Said::Array(Nodes::of(values)),
+            Datum::Union(member, value) => {
+                Said::Union(member.to_owned(), Box::new(Said::of(value.into())))
+            }
         }
     }
 
@@ -130,6 +135,10 @@ impl Said {
             Said::Time(time) => Datum::Time(*time),
             Said::List(nodes) => Datum::List(nodes.pairs()),
             Said::Array(nodes) => Datum::Array(nodes.pairs()),
+            Said::Union(member, value) => match value.datum().scalar() {
+                Some(value) => Datum::Union(member, value),
+                None => Datum::Null,
+            },
         }
     }
 }
@@ -192,6 +201,11 @@ impl Nodes {
                 };
                 return;
             }
+            Datum::Union(member, value) => {
+                let (value, count) = (Datum::from(value), NodeValue::List(1));
+                self.nodes.push(Node { key, value: count });
+                return self.push(member, value);
+            }
         };
         self.nodes.push(Node { key, value });
     }
@@ -217,9 +231,21 @@ impl Solver {
             let value = found[variable].checked_sub(1)?;
             self.variables[variable].values.get(value)
         };
+        let member = |row: usize| {
+            let mut variables = self.variables.iter().enumerate();
+            variables.find_map(|(at, variable)| match &variable.place {
+                Place::Member { union, name } if *union == row => {
+                    let held = Box::new(Said::of(value(at)?.datum()));
+                    Some(Said::Union(name.to_string(), held))
+                }
+                _ => None,
+            })
+        };
         let said = |row: usize| {
-            let Value::List(others) = value(row)? else {
-                return value(row).map(|value| Said::of(value.datum()));
+            let others = match value(row)? {
+                Value::List(others) => others,
+                Value::Union => return member(row),
+                value => return Some(Said::of(value.datum())),
             };
             let mut nodes = Nodes::default();
             for (at, variable) in self.variables.iter().enumerate() {

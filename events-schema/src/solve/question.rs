@@ -226,6 +226,8 @@ impl Solver {
                 let whole = match variable.place {
                     Place::Row => ATTRIBUTE,
                     Place::Key { .. } => 1,
+                    // A union costs what it is itself, and holds one member.
+                    Place::Member { .. } => 0,
                 };
                 let absence = match prefer {
                     Prefer::Full => whole,

@@ -9,12 +9,12 @@ mod lists;
 
 use std::collections::HashMap;
 
-use draft::{Draft, collect_clause, draft_keys, draft_rows, terms};
+use draft::{Draft, collect_clause, draft_keys, draft_members, draft_rows, terms};
 
 use super::SolveError;
-use super::formula::{MOST_VALUES, Values};
+use super::formula::{Formula, MOST_VALUES, Values};
 use super::value::{Sort, Value, candidates};
-use crate::{Condition, Event, KeySet, Kind, Literal, Rule, Term, Text};
+use crate::{Clause, Condition, Event, KeySet, Kind, Literal, Term, Text};
 
 /// The value of a variable that is absent, as a set.
 pub(super) const ABSENT: Values = 1;
@@ -29,6 +29,18 @@ pub(super) enum Place {
     Row,
     /// A key of the list that is another variable.
     Key { list: usize, name: Text },
+    /// A member of the union that is another variable.
+    Member { union: usize, name: Text },
+}
+
+impl Place {
+    /// The variable that this one is a part of.
+    pub(super) fn whole(&self) -> Option<usize> {
+        match self {
+            Place::Row => None,
+            Place::Key { list: whole, .. } | Place::Member { union: whole, .. } => Some(*whole),
+        }
+    }
 }
 
 /// A variable: bit `n` of its [`Values`] is `values[n - 1]`.
@@ -60,14 +72,16 @@ pub(super) struct Space<'a> {
 struct Names<'a> {
     rows: HashMap<&'a str, usize>,
     keys: HashMap<(usize, &'a str), usize>,
+    /// By the name of the union, a dot and its own.
+    members: HashMap<Text, usize>,
 }
 
 impl Names<'_> {
     fn variable(&self, term: &Term) -> Option<usize> {
-        let row = *self.rows.get(&*term.attribute)?;
-        match &term.key {
-            None => Some(row),
-            Some(key) => self.keys.get(&(row, &**key)).copied(),
+        let row = self.rows.get(&*term.attribute);
+        match (row, &term.key) {
+            (row, None) => row.or_else(|| self.members.get(&term.attribute)).copied(),
+            (row, Some(key)) => self.keys.get(&(*row?, &**key)).copied(),
         }
     }
 }
@@ -77,12 +91,12 @@ static LIST: Kind = Kind::List;
 impl<'a> Space<'a> {
     pub(super) fn new(
         event: &'a Event,
-        rules: &[&'a Rule],
+        clauses: &[&'a Clause],
         lenient: bool,
     ) -> Result<Self, SolveError> {
         let mut tests = Vec::new();
-        for rule in rules {
-            collect_clause(&rule.clause, &mut tests);
+        for clause in clauses {
+            collect_clause(clause, &mut tests);
         }
         let mut names = Names::default();
         for (at, row) in event.attributes.iter().enumerate() {
@@ -100,6 +114,20 @@ impl<'a> Space<'a> {
             }
         }
         draft_keys(&tests, &mut names, &mut drafts, lenient);
+        if lenient {
+            let terms = tests.iter().flat_map(|test| terms(test));
+            draft_members(
+                terms.filter_map(|term| {
+                    let (union, name) = event.member(&term.attribute)?;
+                    Some((union, name, Sort::Unknown))
+                }),
+                event,
+                &mut names,
+                &mut drafts,
+            );
+        } else {
+            draft_members(members(event), event, &mut names, &mut drafts);
+        }
         let mut space = Self {
             variables: Vec::new(),
             names,
@@ -117,6 +145,49 @@ impl<'a> Space<'a> {
 
     pub(super) fn value(&self, literal: &Literal) -> Value {
         Value::of(literal, self.lenient)
+    }
+
+    /// What the form of messages demands: keys stand in a list, and a union holds one member or a bare number.
+    pub(super) fn structure(&self) -> Vec<Formula> {
+        let parts = |whole: usize| {
+            let places = self.variables.iter().enumerate();
+            places.filter_map(move |(at, part)| match &part.place {
+                Place::Member { union, .. } if *union == whole => Some(at),
+                _ => None,
+            })
+        };
+        let mut demands = Vec::new();
+        for (at, variable) in self.variables.iter().enumerate() {
+            let Some(whole) = variable.place.whole() else {
+                let member = self.values(at, |value| *value == Value::Union);
+                if member != 0 {
+                    let held = parts(at).map(|part| Formula::one_of(part, !ABSENT));
+                    let none = Formula::one_of(at, !member);
+                    demands.push(Formula::Any(std::iter::once(none).chain(held).collect()));
+                }
+                continue;
+            };
+            let holds = match variable.place {
+                Place::Member { .. } if !self.lenient => {
+                    self.values(whole, |value| *value == Value::Union)
+                }
+                _ => !ABSENT,
+            };
+            demands.push(Formula::Any(vec![
+                Formula::one_of(at, ABSENT),
+                Formula::one_of(whole, holds),
+            ]));
+            if matches!(variable.place, Place::Member { .. }) {
+                let others = parts(whole).filter(|other| *other > at);
+                demands.extend(others.map(|other| {
+                    Formula::Any(vec![
+                        Formula::one_of(at, ABSENT),
+                        Formula::one_of(other, ABSENT),
+                    ])
+                }));
+            }
+        }
+        demands
     }
 
     /// The values of a variable that pass a test.
@@ -218,8 +289,8 @@ impl<'a> Space<'a> {
             });
         }
         for at in 0..self.variables.len() {
-            if let Place::Key { list, .. } = self.variables[at].place {
-                self.variables[list].asked = true;
+            if let Some(whole) = self.variables[at].place.whole() {
+                self.variables[whole].asked = true;
             }
         }
         Ok(())
@@ -293,6 +364,21 @@ impl<'a> Space<'a> {
     }
 }
 
+/// The members of an event's unions.
+fn members(event: &Event) -> impl Iterator<Item = (usize, &str, Sort<'_>)> {
+    let rows = event.attributes.iter().enumerate();
+    rows.flat_map(|(at, row)| {
+        let members = match &row.kind {
+            Kind::Union(union) => &*union.members,
+            _ => &[],
+        };
+        let sort = |kind| Sort::Attribute(kind, &event.name);
+        members
+            .iter()
+            .map(move |member| (at, &*member.name, sort(&member.kind)))
+    })
+}
+
 /// The sort of a variable, with the kinds that key sets give it when it is a key.
 fn with_kinds<'a>(drafts: &[Draft<'a>], at: usize) -> Sort<'a> {
     match (&drafts[at].sort, &drafts[at].place) {
@@ -305,10 +391,7 @@ fn with_kinds<'a>(drafts: &[Draft<'a>], at: usize) -> Sort<'a> {
 }
 
 fn too_many(event: &Event, drafts: &[Draft<'_>], at: usize) -> SolveError {
-    let row = match drafts[at].place {
-        Place::Row => at,
-        Place::Key { list, .. } => list,
-    };
+    let row = drafts[at].place.whole().unwrap_or(at);
     SolveError::TooManyValues {
         event: event.name.clone(),
         attribute: event.attributes[row].name.clone(),

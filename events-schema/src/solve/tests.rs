@@ -1,6 +1,7 @@
 mod brute;
 mod flaws;
 mod scale;
+mod unions;
 
 use super::*;
 use crate::sample::{

@@ -17,6 +17,8 @@ pub(super) enum Value {
     Member(Text),
     /// A list of at least these pairs.
     List(Vec<(Text, Value)>),
+    /// The member that a union holds, which is another variable.
+    Union,
 }
 
 impl Value {
@@ -49,10 +51,10 @@ impl Value {
         }
     }
 
-    /// The value as messages say it; a list is built by the message.
+    /// The value as messages say it; lists and unions are built by the message.
     pub(super) fn datum(&self) -> Datum<'_> {
         match self {
-            Value::Null | Value::List(_) => Datum::Null,
+            Value::Null | Value::List(_) | Value::Union => Datum::Null,
             Value::Boolean(value) => Datum::Boolean(*value),
             Value::Integer(value) => Datum::Integer(*value),
             Value::Real(value) => Datum::Real(*value),
@@ -86,6 +88,7 @@ impl Sort<'_> {
             | (Sort::Attribute(Kind::Boolean, _), Value::Boolean(_))
             | (Sort::Attribute(Kind::Time, _), Value::Time(_))
             | (Sort::Attribute(Kind::List, _), Value::List(_))
+            | (Sort::Attribute(Kind::Union(_), _), Value::Union)
             | (Sort::Key(_), Value::Null | Value::Boolean(_) | Value::Text(_) | Value::List(_)) => {
                 true
             }
@@ -102,6 +105,7 @@ impl Sort<'_> {
                 Kind::Enumeration(vocabulary) => i64::try_from(*value).is_ok_and(|number| {
                     vocabulary.numbered || vocabulary.name_of(number).is_some()
                 }),
+                Kind::Union(_) => i64::try_from(*value).is_ok(),
                 kind => bounds(kind).is_some_and(|(min, max)| (min..=max).contains(value)),
             },
             _ => false,
@@ -115,6 +119,7 @@ impl Sort<'_> {
             (Sort::Attribute(Kind::Enumeration(vocabulary), _), Value::Integer(number)) => {
                 i64::try_from(*number).is_ok_and(|number| vocabulary.name_of(number).is_none())
             }
+            (Sort::Attribute(Kind::Union(_), _), value) => *value != Value::Union,
             (_, value) => *value == Value::Null,
         }
     }
@@ -225,6 +230,11 @@ impl More<'_> {
             Kind::Time => {
                 let times = (FIRST_TIME..).map_while(|seconds| Timestamp::new(seconds, 0));
                 self.values.extend(times.take(self.count).map(Value::Time));
+            }
+            Kind::Union(_) => {
+                self.values.push(Value::Union);
+                self.breaks.insert(i64::MIN.into());
+                self.breaks.insert(i128::from(i64::MAX) + 1);
             }
             Kind::Event | Kind::Hex { .. } | Kind::List => {}
         }

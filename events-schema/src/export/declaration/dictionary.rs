@@ -3,12 +3,12 @@
 use super::layout::Source;
 use super::names::{ident, member, quote, row, spelled};
 use super::types::{Type, last};
-use crate::{Definition, Dictionary, KeySet, Kind, Vocabulary};
+use crate::{Definition, Dictionary, KeySet, Kind, Union, Vocabulary};
 
 /// A dictionary as the source of a `dictionary!`.
 ///
-/// Enumerations have the types of [`vocabulary`], which are taken from a module `vocabulary`, since an attribute may be
-/// called like its enumeration. What a type does not say of a value stands in a comment.
+/// Enumerations and unions have the types of [`vocabulary`] and [`union`], which are taken from a module `vocabulary`,
+/// since an attribute may be called like its enumeration. What a type does not say of a value stands in a comment.
 #[must_use]
 pub fn dictionary(dictionary: &Dictionary) -> String {
     let mut source = Source::default();
@@ -97,7 +97,7 @@ fn write_key_set(source: &mut Source, keys: &KeySet) {
 fn typed(kind: &Kind) -> (String, Option<String>) {
     let Type { name, remark } = Type::of(kind);
     match kind {
-        Kind::Enumeration(_) => (format!("vocabulary::{name}"), remark),
+        Kind::Enumeration(_) | Kind::Union(_) => (format!("vocabulary::{name}"), remark),
         _ => (name, remark),
     }
 }
@@ -148,6 +148,66 @@ pub fn vocabulary(vocabulary: &Vocabulary) -> String {
             String::new()
         };
         source.line(2, &format!("{name}{number},"));
+    }
+    source.line(1, "}");
+    source.line(0, "}");
+    source.finish()
+}
+
+/// A union as the source of a `union!`, to stand beside the vocabularies of its members; `selector` is what its selector
+/// carries.
+///
+/// ```
+/// use events_schema::export::union;
+/// use events_schema::{Kind, Literal, Union, UnionMember};
+///
+/// let reading = Union {
+///     name: "Reading".into(),
+///     description: "What was measured.".into(),
+///     selector: "Channel".into(),
+///     members: vec![UnionMember {
+///         name: "Charge".into(),
+///         kind: Kind::integer(0, 255),
+///         chosen_by: vec![Literal::Integer(1), Literal::Integer(2)].into(),
+///         description: "The charge in percent.".into(),
+///     }]
+///     .into(),
+/// };
+/// assert_eq!(
+///     union(&reading, &Kind::integer(0, 255)),
+///     "\
+/// union! {
+///     /// What was measured.
+///     pub Reading by Channel: u8 {
+///         /// The charge in percent.
+///         Charge: u8 = [1, 2],
+///     }
+/// }
+/// "
+/// );
+/// ```
+#[must_use]
+pub fn union(union: &Union, selector: &Kind) -> String {
+    let mut source = Source::default();
+    source.line(0, "union! {");
+    source.docs(1, &union.description);
+    let name = spelled(&ident(&union.name), &union.name);
+    let by = row(&union.selector, None);
+    let selector = Type::of(selector).name;
+    source.line(1, &format!("pub {name} by {by}: {selector} {{"));
+    for one in union.members.iter() {
+        source.docs(2, &one.description);
+        let Type {
+            name: carried,
+            remark,
+        } = Type::of(&one.kind);
+        let remark = remark
+            .map(|remark| format!(" // {remark}"))
+            .unwrap_or_default();
+        let values: Vec<_> = one.chosen_by.iter().map(super::rule::fixed).collect();
+        let name = ident(&one.name);
+        let values = values.join(", ");
+        source.line(2, &format!("{name}: {carried} = [{values}],{remark}"));
     }
     source.line(1, "}");
     source.line(0, "}");

@@ -41,6 +41,7 @@ impl Type {
             },
             Kind::Real => exactly("f64"),
             Kind::Enumeration(vocabulary) => exactly(&ident(&vocabulary.name)),
+            Kind::Union(union) => exactly(&ident(&union.name)),
             Kind::Time => exactly("Timestamp"),
             Kind::List => exactly("KeyValueList"),
         }

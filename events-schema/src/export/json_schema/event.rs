@@ -8,7 +8,7 @@ use super::place::Scope;
 use super::rule::say;
 use super::test::{Path, Test, all_of, annotated, any_of, not};
 use super::{Flavour, Unsayable, digits::decimal};
-use crate::{Attribute, Event, Family, Footnote, Kind, Presence, Rule, Text};
+use crate::{Attribute, Clause, Event, Family, Footnote, Kind, Presence, Rule, Text};
 
 /// The schema of an event, whose `$defs` stand elsewhere.
 pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value {
@@ -33,6 +33,11 @@ pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value
             about: annotations(scope, Some(row), &row.name),
         };
         cells.put(&mut object, &mut demands);
+    }
+    for (row, clause) in agreements(event) {
+        let comment = format!("{} holds what {} chooses", row.name, selector(row));
+        let schema = say(scope, &clause).schema;
+        demands.push(annotated(schema, [("$comment", json!(comment))]));
     }
     for (footnote, rule) in event.rules() {
         demands.push(rule_schema(scope, family, footnote, rule));
@@ -81,8 +86,16 @@ pub(super) fn unsayable(scope: Scope<'_>) -> Vec<Unsayable> {
             });
         }
     }
+    for (_, clause) in agreements(scope.event) {
+        let said = say(scope, &clause);
+        unsayable.extend(said.unsaid.into_iter().map(|reason| Unsayable {
+            rule: Text::default(),
+            wholly: false,
+            reason,
+        }));
+    }
     for (_, rule) in scope.event.rules() {
-        let said = say(scope, rule);
+        let said = say(scope, &rule.clause);
         let wholly = said.schema == true;
         unsayable.extend(said.unsaid.into_iter().map(|reason| Unsayable {
             rule: rule.id.clone(),
@@ -91,6 +104,20 @@ pub(super) fn unsayable(scope: Scope<'_>) -> Vec<Unsayable> {
         }));
     }
     unsayable
+}
+
+/// The unions of an event, and what is demanded of them.
+fn agreements(event: &Event) -> impl Iterator<Item = (&Attribute, Clause)> {
+    let rows = event.attributes.iter().enumerate();
+    rows.filter_map(|(at, row)| Some((row, Clause::Assert(event.agreement(at)?))))
+}
+
+/// The attribute that chooses what a row holds.
+fn selector(row: &Attribute) -> &str {
+    match &row.kind {
+        Kind::Union(union) => &union.selector,
+        _ => "",
+    }
 }
 
 /// The members of an object, and those of the unions in it.
@@ -241,7 +268,7 @@ fn value(defs: &mut Defs, scope: Scope<'_>, row: &Attribute) -> Value {
 }
 
 fn rule_schema(scope: Scope<'_>, family: &Family, footnote: &Footnote, rule: &Rule) -> Value {
-    let said = say(scope, rule);
+    let said = say(scope, &rule.clause);
     let mut comment = format!("footnote {} of {}", footnote.letter, scope.event.name);
     let source = family.source.to_string();
     if !source.is_empty() {

@@ -6,7 +6,7 @@ use super::Flavour;
 use super::defs::Defs;
 use super::digits::{decimal, literally, one_of};
 use super::list::{Form, is_list, list};
-use super::test::{any_of, not};
+use super::test::{annotated, any_of, not};
 use crate::{Kind, Literal, Vocabulary};
 
 /// The days that there are.
@@ -57,6 +57,22 @@ pub(super) fn accepts(defs: &mut Defs, kind: &Kind, flavour: Flavour) -> Value {
         ),
         Kind::Time => ("time".to_owned(), time(flavour)),
         Kind::List => return list(defs),
+        Kind::Union(union) => {
+            let mut ways = vec![between(i64::MIN.into(), i64::MAX.into())];
+            for member in union.members.iter() {
+                let held = accepts(defs, &member.kind, flavour);
+                ways.push(annotated(
+                    json!({
+                        "type": "object",
+                        "properties": {&*member.name: held},
+                        "required": [member.name],
+                        "additionalProperties": false,
+                    }),
+                    [("description", json!(member.description))],
+                ));
+            }
+            (union.name.to_string(), any_of(ways))
+        }
     };
     defs.add(&name, schema)
 }
@@ -147,8 +163,8 @@ pub(super) fn admits(kind: &Kind, form: Form) -> Value {
             };
             any_of(vec![names(vocabulary, |_| true), numbers])
         }
-        // A list says no times.
-        Kind::Time => json!(false),
+        // A list says no times and no unions.
+        Kind::Time | Kind::Union(_) => json!(false),
         Kind::List => is_list(form),
     }
 }

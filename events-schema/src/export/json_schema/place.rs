@@ -1,11 +1,13 @@
 //! Where a message bears the attributes of an event.
 
+use std::borrow::Cow;
+
 use serde_json::Value;
 
 use super::kind::{absent, others, spells};
 use super::test::{Path, Test, any_of, not};
 use super::{Flavour, kind::Spelling};
-use crate::{Attribute, Dictionary, Event, Kind, Literal, Text};
+use crate::{Attribute, Dictionary, Event, Kind, Literal, Presence, Term, Text};
 
 /// An event, and how messages of it are written.
 #[derive(Clone, Copy)]
@@ -35,8 +37,33 @@ impl<'a> Scope<'a> {
         unions
     }
 
+    /// The row of a term, or one such as a member of a union would have if the table named it; none when the table
+    /// lacks both.
+    pub(super) fn row(&self, term: &Term) -> Option<Cow<'a, Attribute>> {
+        if let Some(row) = self.event.attribute(&term.attribute) {
+            return Some(Cow::Borrowed(row));
+        }
+        let (row, name) = self.event.member(&term.attribute)?;
+        let row = self.event.attributes.get(row)?;
+        let Kind::Union(union) = &row.kind else {
+            return None;
+        };
+        Some(Cow::Owned(Attribute {
+            name: term.attribute.clone(),
+            union: Some(row.name.clone()),
+            kind: union.member(name)?.kind.clone(),
+            fixed: None,
+            presence: Presence::Optional,
+            marks: Cow::Borrowed(&[]),
+            description: Text::default(),
+        }))
+    }
+
     /// The union that a row is a member of, and its name in it.
-    pub(super) fn member(&self, row: &'a Attribute) -> Option<(&'a str, &'a str)> {
+    pub(super) fn member<'r>(&self, row: &'r Attribute) -> Option<(&'r str, &'r str)>
+    where
+        'a: 'r,
+    {
         self.unions().into_iter().find_map(|union| {
             let member = row.name.strip_prefix(union)?.strip_prefix('.')?;
             Some((union, member))
@@ -44,7 +71,13 @@ impl<'a> Scope<'a> {
     }
 
     /// The places at which a message may bear the value of a row; the documented one first.
-    pub(super) fn paths(&self, row: &'a Attribute) -> Vec<Path> {
+    pub(super) fn paths(&self, row: &Attribute) -> Vec<Path> {
+        if let Some((at, member)) = self.event.member(&row.name)
+            && self.event.position(&row.name).is_none()
+        {
+            let union = self.event.attributes[at].name.to_string();
+            return vec![vec![union, member.to_owned()]];
+        }
         let mut paths = Vec::new();
         if let Some((union, member)) = self.member(row) {
             paths.push(vec![union.to_owned(), member.to_owned()]);
@@ -86,17 +119,17 @@ impl<'a> Scope<'a> {
     }
 
     /// The row has a value of a schema, which refuses all that stands for absence.
-    pub(super) fn is(&self, row: &'a Attribute, schema: &Value) -> Test {
+    pub(super) fn is(&self, row: &Attribute, schema: &Value) -> Test {
         Test::at(&self.paths(row), schema)
     }
 
     /// The row has a value.
-    pub(super) fn there(&self, row: &'a Attribute) -> Test {
+    pub(super) fn there(&self, row: &Attribute) -> Test {
         self.is(row, &not(self.absent(row)))
     }
 
     /// The row has a value that surely is one of these, and that it surely is none of them.
-    pub(super) fn among(&self, row: &'a Attribute, literals: &[Literal]) -> (Test, Test) {
+    pub(super) fn among(&self, row: &Attribute, literals: &[Literal]) -> (Test, Test) {
         let spelling = self.spells(row, literals);
         let others = others(&self.absent(row), &spelling);
         (self.is(row, &spelling.yes), self.is(row, &others))
@@ -122,7 +155,7 @@ impl<'a> Scope<'a> {
     }
 
     /// What a row carries: of the tag, the event's name.
-    pub(super) fn carries(&self, row: &'a Attribute) -> &'a Kind {
+    pub(super) fn carries<'r>(&self, row: &'r Attribute) -> &'r Kind {
         if self.is_tag(row) {
             &Kind::Text
         } else {

@@ -3,13 +3,15 @@
 //! A condition has three outcomes and a schema two. So each condition becomes two tests: that it surely holds, and that
 //! it surely does not. Where neither passes, it cannot be told, and a rule is broken only if it surely does not hold.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::kind::spells_in_list;
 use super::list::{follows, has_key, strays, with_key};
 use super::place::Scope;
 use super::test::{Test, all_of, any_of, not};
-use crate::{Attribute, Clause, Condition, KeySet, Kind, Literal, Rule, Term};
+use crate::{Attribute, Clause, Condition, KeySet, Kind, Literal, Term};
 
 /// What can be said of a condition.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,13 +62,13 @@ pub(super) struct Said {
     pub(super) unsaid: Vec<String>,
 }
 
-/// A rule of the event as a schema.
-pub(super) fn say(scope: Scope<'_>, rule: &Rule) -> Said {
+/// What the event demands as a schema.
+pub(super) fn say(scope: Scope<'_>, clause: &Clause) -> Said {
     let mut lowering = Lowering {
         scope,
         unsaid: Vec::new(),
     };
-    let schema = lowering.demand(&rule.clause);
+    let schema = lowering.demand(clause);
     Said {
         schema,
         unsaid: lowering.unsaid,
@@ -122,9 +124,9 @@ impl<'a> Lowering<'a> {
     }
 
     /// The row of a term, unless the table lacks it or it has a key that it cannot have: then it is always absent.
-    fn row(&self, term: &Term) -> Option<&'a Attribute> {
-        let row = self.scope.event.attribute(&term.attribute)?;
-        let has_keys = matches!(self.scope.carries(row), Kind::List);
+    fn row(&self, term: &Term) -> Option<Cow<'a, Attribute>> {
+        let row = self.scope.row(term)?;
+        let has_keys = matches!(self.scope.carries(&row), Kind::List);
         (term.key.is_none() || has_keys).then_some(row)
     }
 
@@ -133,9 +135,9 @@ impl<'a> Lowering<'a> {
             return Told::whether(Test::NEVER);
         };
         match &term.key {
-            None if self.scope.is_tag(row) => Told::whether(Test::ALWAYS),
-            None => Told::whether(self.scope.there(row)),
-            Some(key) => Told::whether(self.scope.is(row, &has_key(key))),
+            None if self.scope.is_tag(&row) => Told::whether(Test::ALWAYS),
+            None => Told::whether(self.scope.there(&row)),
+            Some(key) => Told::whether(self.scope.is(&row, &has_key(key))),
         }
     }
 
@@ -146,20 +148,20 @@ impl<'a> Lowering<'a> {
         if let Some(key) = &term.key {
             let yes = any_of(values.iter().map(spells_in_list).collect());
             return Told {
-                holds: self.scope.is(row, &with_key(key, |_| yes.clone())),
-                fails: self.scope.is(row, &with_key(key, |_| not(yes.clone()))),
+                holds: self.scope.is(&row, &with_key(key, |_| yes.clone())),
+                fails: self.scope.is(&row, &with_key(key, |_| not(yes.clone()))),
             };
         }
-        if self.scope.is_tag(row) {
+        if self.scope.is_tag(&row) {
             let name = Literal::Text(self.scope.event.name.clone());
             return Told::whether(Test::constant(values.contains(&name)));
         }
-        if self.scope.spells(row, values).untold != false {
+        if self.scope.spells(&row, values).untold != false {
             let name = &row.name;
             self.unsaid
                 .push(format!("no schema reads the number in a text of {name}"));
         }
-        let (holds, fails) = self.scope.among(row, values);
+        let (holds, fails) = self.scope.among(&row, values);
         Told { holds, fails }
     }
 
@@ -171,23 +173,23 @@ impl<'a> Lowering<'a> {
             return Told {
                 holds: self
                     .scope
-                    .is(row, &with_key(key, |form| follows(keys, form))),
+                    .is(&row, &with_key(key, |form| follows(keys, form))),
                 fails: self
                     .scope
-                    .is(row, &with_key(key, |form| strays(keys, form))),
+                    .is(&row, &with_key(key, |form| strays(keys, form))),
             };
         }
-        if self.scope.is_tag(row) {
+        if self.scope.is_tag(&row) {
             return Told::whether(Test::NEVER);
         }
         let follows = match &row.kind {
             Kind::List => follows(keys, super::list::Form::Object),
             _ => json!(false),
         };
-        let strays = not(any_of(vec![self.scope.absent(row), follows.clone()]));
+        let strays = not(any_of(vec![self.scope.absent(&row), follows.clone()]));
         Told {
-            holds: self.scope.is(row, &follows),
-            fails: self.scope.is(row, &strays),
+            holds: self.scope.is(&row, &follows),
+            fails: self.scope.is(&row, &strays),
         }
     }
 
@@ -196,8 +198,10 @@ impl<'a> Lowering<'a> {
             return Told::NEVER;
         };
         if left.key.is_none() && right.key.is_none() {
-            let (left_kind, right_kind) =
-                (self.scope.carries(left_row), self.scope.carries(right_row));
+            let (left_kind, right_kind) = (
+                self.scope.carries(&left_row),
+                self.scope.carries(&right_row),
+            );
             let both = Test::all([self.there(left), self.there(right)]);
             if !comparable(left_kind, right_kind) {
                 return Told {
@@ -212,7 +216,7 @@ impl<'a> Lowering<'a> {
                 };
             }
             for (one, row, other) in [(left, left_row, right), (right, right_row, left)] {
-                if let Some(value) = self.scope.constant(row) {
+                if let Some(value) = self.scope.constant(&row) {
                     let there = Told {
                         holds: self.there(one),
                         fails: Test::NEVER,

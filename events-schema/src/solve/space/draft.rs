@@ -2,7 +2,7 @@
 
 use super::super::value::{Sort, Value};
 use super::{Names, Place};
-use crate::{Clause, Condition, Event, KeySet, Kind, Term};
+use crate::{Clause, Condition, Event, KeySet, Kind, Term, Text};
 
 /// A variable of which only is known what rules ask of it.
 pub(super) struct Draft<'a> {
@@ -64,6 +64,34 @@ pub(super) fn draft_keys<'a>(
                 } else {
                     Sort::Key(Vec::new())
                 },
+                tests: Vec::new(),
+                sets: Vec::new(),
+                compared: false,
+            });
+            drafts.len() - 1
+        });
+    }
+}
+
+/// Adds a variable for each of these members of unions: their union, their name and what they carry.
+pub(super) fn draft_members<'a, 'n>(
+    members: impl Iterator<Item = (usize, &'n str, Sort<'a>)>,
+    event: &Event,
+    names: &mut Names<'a>,
+    drafts: &mut Vec<Draft<'a>>,
+) {
+    for (union, name, sort) in members {
+        let full = format!("{}.{name}", event.attributes[union].name);
+        if names.rows.contains_key(&*full) {
+            continue;
+        }
+        names.members.entry(full.into()).or_insert_with(|| {
+            drafts.push(Draft {
+                place: Place::Member {
+                    union,
+                    name: Text::Owned(name.to_owned()),
+                },
+                sort,
                 tests: Vec::new(),
                 sets: Vec::new(),
                 compared: false,

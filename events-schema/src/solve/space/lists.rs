@@ -46,7 +46,7 @@ impl<'a> Space<'a> {
         let ruled = |name: &str| {
             drafts.iter().any(|draft| match &draft.place {
                 Place::Key { list, name: ruled } => *list == at && ruled == name,
-                Place::Row => false,
+                Place::Row | Place::Member { .. } => false,
             })
         };
         let mut lists = BTreeMap::from([(0, Vec::new())]);

@@ -36,6 +36,7 @@ struct Brute {
 
 fn breaks(event: &Event, facts: &dyn Facts, demand: Demand) -> bool {
     match demand {
+        Demand::Union(row) => !event.agrees(row, facts),
         Demand::Rule(number) => {
             let (_, rule) = event.rules().nth(number).unwrap();
             rule.outcome(event, facts) == Outcome::Violated

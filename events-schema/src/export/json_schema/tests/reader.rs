@@ -17,9 +17,13 @@ pub(super) fn accepts(
     let Some(facts) = read(dictionary, family, event, message) else {
         return false;
     };
-    event
-        .rules()
-        .all(|(_, rule)| rule.outcome(event, &facts) != Outcome::Violated)
+    let agrees = (0..event.attributes.len()).all(|row| event.agrees(row, &facts));
+    let rules = || {
+        event
+            .rules()
+            .all(|(_, rule)| rule.outcome(event, &facts) != Outcome::Violated)
+    };
+    agrees && rules()
 }
 
 /// The values of a message by row.
@@ -32,18 +36,28 @@ enum Said {
     Real(f64),
     Time(Timestamp),
     List(Vec<Node>, String),
+    Union(String, Box<Said>),
 }
 
-impl Facts for Message {
-    fn fact(&self, attribute: usize) -> Option<Datum<'_>> {
-        self.0[attribute].as_ref().map(|said| match said {
+impl Said {
+    fn datum(&self) -> Datum<'_> {
+        match self {
             Said::Text(text) => Datum::Text(text),
             Said::Boolean(value) => Datum::Boolean(*value),
             Said::Integer(value) => Datum::Integer(*value),
             Said::Real(value) => Datum::Real(*value),
             Said::Time(value) => Datum::Time(*value),
             Said::List(nodes, text) => Datum::List(Pairs::new(nodes, text, "")),
-        })
+            Said::Union(name, held) => {
+                Datum::Union(name, held.datum().scalar().expect("a plain value"))
+            }
+        }
+    }
+}
+
+impl Facts for Message {
+    fn fact(&self, attribute: usize) -> Option<Datum<'_>> {
+        self.0[attribute].as_ref().map(Said::datum)
     }
 }
 
@@ -178,6 +192,16 @@ fn convert(kind: &Kind, value: &Value) -> Result<Option<Said>, ()> {
                 .map(Said::Integer),
         },
         Kind::Time => time(value).map(Said::Time),
+        Kind::Union(union) => match (value.as_object(), value.as_i64()) {
+            (Some(object), _) if object.len() == 1 => {
+                object.iter().next().and_then(|(name, value)| {
+                    let held = convert(&union.member(name)?.kind, value).ok()??;
+                    Some(Said::Union(name.clone(), Box::new(held)))
+                })
+            }
+            (_, Some(number)) => Some(Said::Integer(number.into())),
+            _ => None,
+        },
         Kind::List => {
             let (mut nodes, mut kept) = (Vec::new(), String::new());
             nest(value, &mut nodes, &mut kept).map(|()| Said::List(nodes, kept))

@@ -467,3 +467,63 @@ fn a_key_that_stands_twice_is_not_told_when_its_values_differ() {
     }
     assert_eq!(term("L[k]").key.as_deref(), Some("k"));
 }
+
+#[test]
+fn a_union_is_what_its_selector_chooses() {
+    let union = sample::union();
+    let event = sample::event(&[("U", union), ("S", vocabulary(true)), ("T", Kind::Text)]);
+    let texts = [json!("x"), json!("z")];
+    let selectors = [
+        json!("Red"),
+        json!("Rot"),
+        json!("Green"),
+        json!(1),
+        json!("7"),
+        json!(99),
+    ];
+    let unions = [
+        json!(null),
+        json!(5),
+        json!("5"),
+        json!(0.5),
+        json!({}),
+        json!([]),
+        json!([["M", "x"]]),
+        json!({"M": "x"}),
+        json!({"M": "z"}),
+        json!({"M": 1}),
+        json!({"M": null}),
+        json!({"N": 3}),
+        json!({"N": "4"}),
+        json!({"N": -1}),
+        json!({"X": 1}),
+        json!({"M": "x", "N": 3}),
+    ];
+    let all = messages(&[("U", &unions), ("S", &selectors), ("T", &texts)]);
+    let rules = [
+        present("U.M"),
+        not(present("U.M")),
+        is("U.M", text("x")),
+        not(is("U.N", Literal::Integer(3))),
+        same("U.M", "U.M"),
+        present("U.X"),
+        present("U"),
+    ];
+    let mut refused = Vec::new();
+    for rule in rules {
+        let clauses = [
+            Clause::Assert(rule.clone()),
+            branch(rule, vec![Clause::Assert(is("T", text("x")))], vec![]),
+        ];
+        let family = family_of(ruled(event.clone(), clauses));
+        refused.push(compare(&family, &Dictionary::EMPTY, &all).0);
+    }
+    // There is no member X.
+    assert_eq!(refused.remove(5), all.len());
+    assert!(
+        refused.iter().all(|refused| *refused < all.len()),
+        "{refused:?}"
+    );
+    refused.dedup();
+    assert!(refused.len() > 3, "{refused:?}");
+}
