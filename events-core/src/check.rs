@@ -7,17 +7,18 @@ use crate::finding::{Fault, Finding, What};
 use crate::message::Verdicts;
 use crate::record::{Slot, Slots};
 use crate::table::{Row, RowKind, Rows, Table};
+use crate::union;
 
 /// Checks what a reader has read, and adds what it finds to the findings.
 ///
 /// `excused` are the rows that the place of reading cannot have, such as attributes that logs do not bear.
 pub(crate) fn check(table: &Table, input: &str, slots: &mut Slots, excused: &Rows) {
-    check_presence(table, slots, excused);
+    check_rows(table, input, slots, excused);
     check_rules(table, input, slots);
 }
 
-/// Checks that each row is there that has to be.
-pub(crate) fn check_presence(table: &Table, slots: &mut Slots, excused: &Rows) {
+/// Checks that each row is there that has to be, and that unions hold what is chosen.
+pub(crate) fn check_rows(table: &Table, input: &str, slots: &mut Slots, excused: &Rows) {
     let missing = table.mandatory.without(&slots.present).without(excused);
     if !missing.is_empty() {
         miss(slots, missing, |row| What::Missing { row });
@@ -28,6 +29,9 @@ pub(crate) fn check_presence(table: &Table, slots: &mut Slots, excused: &Rows) {
     }
     if !table.obsolete.is_empty() {
         note_obsolete(table, slots);
+    }
+    if !table.chosen.is_empty() {
+        union::check(table, slots, input);
     }
 }
 

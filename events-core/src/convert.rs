@@ -21,7 +21,21 @@ pub(crate) enum Raw<'a> {
 /// The slot that a scalar gives a row; `None` when the value stands for absence.
 #[inline]
 pub(crate) fn convert(row: &Row, raw: Raw<'_>) -> Result<Option<Slot>, Fault> {
-    let slot = match (row.kind, raw) {
+    let Some(slot) = convert_kind(row.kind, raw)? else {
+        return Ok(None);
+    };
+    if let Some(fixed) = row.fixed
+        && !fixes(fixed, slot, raw)
+    {
+        return Err(Fault::Fixed);
+    }
+    Ok(Some(slot))
+}
+
+/// The slot that a scalar gives a value of a kind; `None` when it stands for absence.
+#[inline]
+pub(crate) fn convert_kind(kind: RowKind, raw: Raw<'_>) -> Result<Option<Slot>, Fault> {
+    let slot = match (kind, raw) {
         (RowKind::Text, Raw::Text(_, span) | Raw::Word(_, span)) => Slot::Text(span),
         (RowKind::Integer { min, max, none }, raw) => {
             let value = integer(raw).ok_or(Fault::Type)?;
@@ -44,13 +58,12 @@ pub(crate) fn convert(row: &Row, raw: Raw<'_>) -> Result<Option<Slot>, Fault> {
         #[expect(clippy::cast_precision_loss, reason = "a real number was asked for")]
         (RowKind::Real, Raw::Integer(value)) => Slot::Real(value as f64),
         (RowKind::Real, Raw::Text(text, _) | Raw::Word(text, _)) => Slot::Real(real(text)?),
+        // A union without the name of a member, since some values of the selector choose none.
+        (RowKind::Union(_), Raw::Integer(value)) => {
+            Slot::Integer(i64::try_from(value).map_err(|_| Fault::Range)?)
+        }
         _ => return Err(Fault::Type),
     };
-    if let Some(fixed) = row.fixed
-        && !fixes(fixed, slot, raw)
-    {
-        return Err(Fault::Fixed);
-    }
     Ok(Some(slot))
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use events_schema::{Attribute, Facts, Kind, Span};
+use events_schema::{Attribute, Datum, Facts, Kind, Span};
 
 use crate::report::{Located, Report};
 use crate::table::{Row, Table};
@@ -34,6 +34,10 @@ pub(crate) enum What {
         fault: Fault,
     },
     Duplicate {
+        row: u16,
+    },
+    /// A union holds another member than its selector chooses.
+    Disagrees {
         row: u16,
     },
     Broken {
@@ -103,6 +107,7 @@ impl What {
             What::Missing { row }
             | What::Refused { row, .. }
             | What::Duplicate { row }
+            | What::Disagrees { row }
             | What::Waived { row }
             | What::Number { row }
             | What::UnknownKey { row }
@@ -156,6 +161,9 @@ impl Scribe<'_> {
                 attribute: Cow::Borrowed(self.row(row)?.name),
                 found,
             },
+            What::Disagrees { row } => {
+                Violation::disagreement(self.table.event(), row.into(), self.facts)?
+            }
             What::Broken { rule } => Violation::Broken {
                 rule: self.cite(rule)?,
             },
@@ -195,7 +203,7 @@ impl Scribe<'_> {
             },
             What::Number { row } => Note::UnknownNumber {
                 attribute: attribute(row)?,
-                vocabulary: vocabulary(&self.row(row)?.attribute.kind)?.name.clone(),
+                vocabulary: self.vocabulary(row)?.name.clone(),
                 found: quote(text),
             },
             What::UnknownAttribute => Note::UnknownAttribute { name: quote(text) },
@@ -209,6 +217,16 @@ impl Scribe<'_> {
             },
             _ => return None,
         })
+    }
+
+    /// The enumeration of a row, or of what the union in it holds.
+    fn vocabulary(&self, row: u16) -> Option<&events_schema::Vocabulary> {
+        match (&self.row(row)?.attribute.kind, self.facts.fact(row.into())) {
+            (Kind::Union(union), Some(Datum::Union(name, _))) => {
+                vocabulary(&union.member(name)?.kind)
+            }
+            (kind, _) => vocabulary(kind),
+        }
     }
 
     fn cite(&self, rule: usize) -> Option<Cited> {
@@ -226,6 +244,16 @@ fn vocabulary(kind: &Kind) -> Option<&events_schema::Vocabulary> {
 fn refusal(row: &Row, fault: Fault, found: String, text: &str) -> Violation {
     let Attribute { kind, fixed, .. } = row.attribute;
     let attribute = Cow::Borrowed(row.name);
+    if let (Fault::Member, Kind::Union(union)) = (fault, kind) {
+        let members = union.members.iter().map(|member| &*member.name);
+        return Violation::UnknownMember {
+            attribute,
+            vocabulary: union.name.clone(),
+            similar: events_schema::closest(name_in(text), members)
+                .map(|name| Cow::Owned(name.to_owned())),
+            found,
+        };
+    }
     match (fault, vocabulary(kind), fixed) {
         (Fault::Fixed, _, Some(expected)) => Violation::WrongFixed {
             attribute,
@@ -253,6 +281,11 @@ fn refusal(row: &Row, fault: Fault, found: String, text: &str) -> Violation {
             found,
         },
     }
+}
+
+/// The first name in the object that a union is written as.
+fn name_in(text: &str) -> &str {
+    text.split('"').nth(1).unwrap_or(text)
 }
 
 /// A found value as a report quotes it: its beginning when it is long.

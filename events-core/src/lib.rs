@@ -70,6 +70,7 @@ mod record;
 mod report;
 mod table;
 pub mod tlibrary;
+mod union;
 mod valid;
 mod value;
 mod violation;

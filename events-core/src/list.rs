@@ -138,6 +138,13 @@ impl KeyValueList {
                 });
                 NodeValue::Array(self.nest(pairs))
             }
+            Datum::Union(member, value) => {
+                self.nodes.push(Node {
+                    key,
+                    value: NodeValue::List(1),
+                });
+                return self.push_datum(member, value.into());
+            }
         };
         match self.nodes.get_mut(at) {
             Some(node) => node.value = value,
@@ -278,6 +285,7 @@ impl fmt::Debug for Shown<'_> {
                 Datum::Text(text) | Datum::Binary(text) => map.value(&text),
                 Datum::Time(time) => map.value(&time),
                 Datum::List(pairs) | Datum::Array(pairs) => map.value(&Shown(pairs)),
+                Datum::Union(member, _) => map.value(&member),
             };
         }
         map.finish()

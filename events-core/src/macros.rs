@@ -226,6 +226,69 @@ macro_rules! vocabulary {
     };
 }
 
+/// Declares a union of a specification: an attribute that holds one of several values, as another attribute chooses.
+///
+/// Each member is a variant, with the type that it holds and the values of the other attribute that choose it. Where
+/// these choose none, the attribute holds a bare number.
+///
+/// ```
+/// events_core::vocabulary! {
+///     /// What a measurement is about.
+///     pub Measured {
+///         /// How full the battery is.
+///         Battery,
+///         /// How warm it is.
+///         Warmth,
+///     }
+/// }
+///
+/// events_core::union! {
+///     /// What was measured.
+///     pub Reading by About: Measured {
+///         /// The charge in percent.
+///         Charge: u8 = [Battery],
+///         /// The temperature in degrees Celsius.
+///         Temperature: f64 = [Warmth],
+///     }
+/// }
+///
+/// events_core::event! {
+///     /// What docks measure.
+///     <Measurements>
+///
+///     /// A dock measured something.
+///     DockMeasured {
+///         About: Measured      Mandatory,
+///         Event                Mandatory,
+///         Reading[a]: Reading  Optional,
+///     }
+///     footnotes {
+///         /// The charge is not known when there is no bike, and then nothing is read.
+///         [a] context
+///     }
+/// }
+///
+/// let reader = |text| events_core::read::json::from_str::<DockMeasured>(text);
+/// let measured = reader(r#"{"Event": "DockMeasured", "About": "Battery", "Reading": {"Charge": 80}}"#)?;
+/// assert_eq!(measured.reading, Some(Reading::Charge(80)));
+///
+/// let report = reader(r#"{"Event": "DockMeasured", "About": "Warmth", "Reading": {"Charge": 80}}"#).unwrap_err();
+/// assert_eq!(
+///     report.violations()[0].what.to_string(),
+///     "Reading: expected Temperature because About is Warmth, found Charge",
+/// );
+/// # Ok::<(), events_core::Report>(())
+/// ```
+///
+/// In JSON, a union is an object with one member; logs write the value alone. A rule asks for a member by its name
+/// behind a dot, as in `Reading.Charge == 100`; its type is then the one that is named like the member.
+#[macro_export]
+macro_rules! union {
+    ($($tokens:tt)*) => {
+        $crate::__private::union! { ($crate) $($tokens)* }
+    };
+}
+
 /// Declares what the attribute names of a specification mean and carry, once for all tables.
 ///
 /// Each entry becomes a type alias, by which the rows of [`event!`](crate::event!) get their types: bring them into

@@ -7,12 +7,13 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::sync::OnceLock;
 
-pub use events_macros::{dictionary, event, vocabulary};
+pub use events_macros::{dictionary, event, union, vocabulary};
 pub use events_schema::Presence::{Mandatory, Optional};
 pub use events_schema::{
     Attribute, Cell, Clause, Condition, Datum, Definition, Dictionary, Event, Facts, Family,
     Footnote, Key, KeySet, Kind, Literal, Mark, Member, Outcome, Presence, Rule, Source, Status,
-    Term, Vocabulary, equals, event_of, follows, key, present, same,
+    Term, Union, UnionMember, Vocabulary, equals, event_of, follows, key,
+    member as member_of_union, present, same,
 };
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use std::borrow::Cow::Borrowed;
@@ -250,6 +251,60 @@ pub const fn takes_boolean(kind: &Kind) -> bool {
 #[must_use]
 pub const fn takes_key(kind: &Kind) -> bool {
     matches!(kind, Kind::List)
+}
+
+/// Whether an attribute of this kind is a union that has a member of a name and a kind.
+#[must_use]
+pub const fn has_member(kind: &Kind, name: &str, held: &Kind) -> bool {
+    let Kind::Union(Cow::Borrowed(union)) = kind else {
+        return false;
+    };
+    let Cow::Borrowed(members) = union.members else {
+        return false;
+    };
+    // A constant function has no iterators.
+    let mut at = 0;
+    while at < members.len() {
+        if let Cow::Borrowed(known) = members[at].name
+            && member::equal(known, name)
+        {
+            return alike(&members[at].kind, held);
+        }
+        at += 1;
+    }
+    false
+}
+
+/// Whether a member of a union can hold values of this kind.
+#[must_use]
+pub const fn can_be_held(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text
+            | Kind::Boolean
+            | Kind::Integer { .. }
+            | Kind::Hex { .. }
+            | Kind::Real
+            | Kind::Enumeration(_)
+    )
+}
+
+/// A member of a union and what it holds.
+#[must_use]
+pub fn hold<'a>(member: &'a str, datum: Datum<'a>) -> Datum<'a> {
+    match datum.scalar() {
+        Some(held) => Datum::Union(member, held),
+        None => Datum::Null,
+    }
+}
+
+/// The name of the member that a union holds, and what that is; a bare number has no name.
+#[must_use]
+pub fn held(datum: Datum<'_>) -> (&str, Datum<'_>) {
+    match datum {
+        Datum::Union(member, held) => (member, held.into()),
+        datum => ("", datum),
+    }
 }
 
 /// Whether attributes of these kinds can be compared with each other.

@@ -1,6 +1,6 @@
 //! A message as it was read: borrowed, one slot a row of the event's table.
 
-use events_schema::{Datum, Facts, Node, NodeValue, Pairs, Span, Timestamp};
+use events_schema::{Datum, Facts, Node, NodeValue, Pairs, Scalar, Span, Timestamp};
 
 use crate::KeyValueList;
 use crate::finding::Finding;
@@ -18,6 +18,8 @@ pub(crate) enum Slot {
     Time(Timestamp),
     /// The nodes of a list: the first and how many.
     List(u32, u32),
+    /// The node of a union's member.
+    Union(u32),
 }
 
 /// How many findings one message may give before the rest is only counted.
@@ -70,6 +72,11 @@ impl Slots {
             *value = slot;
             self.present.insert(row);
         }
+    }
+
+    /// Takes the value of a row away.
+    pub(crate) fn unset(&mut self, row: usize) {
+        self.present.remove(row);
     }
 
     #[inline]
@@ -225,7 +232,7 @@ impl<'r> Record<'r> {
     }
 
     #[inline]
-    fn datum(&self, row: usize) -> Option<Datum<'r>> {
+    pub(crate) fn datum(&self, row: usize) -> Option<Datum<'r>> {
         Some(match self.slots.get(row)? {
             Slot::Boolean(value) => Datum::Boolean(value),
             Slot::Integer(value) => Datum::Integer(value.into()),
@@ -242,6 +249,22 @@ impl<'r> Record<'r> {
                     &self.slots.scratch,
                 ))
             }
+            Slot::Union(at) => {
+                let node = self.slots.nodes.get(at as usize)?;
+                let member = node.key.of(self.input, &self.slots.scratch);
+                Datum::Union(member, self.scalar(node.value)?)
+            }
+        })
+    }
+
+    fn scalar(&self, value: NodeValue) -> Option<Scalar<'r>> {
+        Some(match value {
+            NodeValue::Boolean(value) => Scalar::Boolean(value),
+            NodeValue::Integer(value) => Scalar::Integer(value.into()),
+            NodeValue::Unsigned(value) => Scalar::Integer(value.into()),
+            NodeValue::Real(value) => Scalar::Real(value),
+            NodeValue::Text(span) => Scalar::Text(span.of(self.input, &self.slots.scratch)),
+            _ => return None,
         })
     }
 }

@@ -161,6 +161,13 @@ impl Report {
                 self.violations.push(Located { what, at: None });
             }
         }
+        for row in 0..event.attributes.len() {
+            if !event.agrees(row, facts)
+                && let Some(what) = Violation::disagreement(event, row, facts)
+            {
+                self.violations.push(Located { what, at: None });
+            }
+        }
         for footnote in event.footnotes.iter() {
             for name in footnote.waives.iter() {
                 let row = event.position(name);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use events_schema::{Attribute, Event, Family, KeySet, Kind, Literal, Presence, Vocabulary};
+use events_schema::{Attribute, Event, Family, KeySet, Kind, Literal, Presence, Union, Vocabulary};
 
 use crate::message::{Declaration, Message};
 
@@ -17,6 +17,10 @@ impl Rows {
     #[inline]
     pub(crate) fn insert(&mut self, row: usize) {
         self.0[row / 64 % 4] |= 1 << (row % 64);
+    }
+
+    pub(crate) fn remove(&mut self, row: usize) {
+        self.0[row / 64 % 4] &= !(1 << (row % 64));
     }
 
     #[inline]
@@ -55,10 +59,14 @@ pub(crate) struct Table {
     pub(crate) obsolete: Rows,
     /// The rows that logs do not bear.
     pub(crate) unlogged: Rows,
+    /// The rows of lists whose pairs have lines of their own in logs.
+    pub(crate) scattered: Vec<usize>,
     /// The rows of lists that rules hold against key sets, with those sets.
     pub(crate) key_sets: Vec<(usize, Vec<&'static KeySet>)>,
     /// Names of unions that have members among the rows.
     pub(crate) unions: Vec<&'static str>,
+    /// The rows that hold unions, with the rows that choose their members.
+    pub(crate) chosen: Vec<(usize, &'static Union, usize)>,
     /// The names under which a message bears the event's name.
     tags: Vec<&'static str>,
     /// How a message mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of them
@@ -97,6 +105,15 @@ pub(crate) struct Row {
     pub(crate) attribute: &'static Attribute,
     /// The names under which logs write the parts of the row.
     pub(crate) log: Vec<Cow<'static, str>>,
+}
+
+impl Row {
+    /// The key of the pair with this number, for a list whose pairs have lines of their own: its name without what all
+    /// names in logs begin with.
+    pub(crate) fn key_of(&self, number: usize) -> &str {
+        let name = self.log.get(number).map_or("", |name| name);
+        name.strip_prefix("Attribute").unwrap_or(name)
+    }
 }
 
 fn opening(tag: &str, name: &str) -> String {
@@ -176,6 +193,7 @@ pub(crate) enum RowKind {
     Enumeration(&'static Vocabulary),
     Time,
     List,
+    Union(&'static Union),
 }
 
 impl From<&'static Kind> for RowKind {
@@ -190,6 +208,7 @@ impl From<&'static Kind> for RowKind {
             Kind::Enumeration(ref vocabulary) => RowKind::Enumeration(vocabulary),
             Kind::Time => RowKind::Time,
             Kind::List => RowKind::List,
+            Kind::Union(ref union) => RowKind::Union(union),
         }
     }
 }
@@ -211,8 +230,10 @@ impl Table {
             waived: Rows::default(),
             obsolete: Rows::default(),
             unlogged: Rows::default(),
+            scattered: Vec::new(),
             key_sets: key_sets(event),
             unions: Vec::new(),
+            chosen: Vec::new(),
             tags: vec![&family.tag],
             opening: opening(&family.tag, &event.name),
             heads: Vec::with_capacity(event.attributes.len()),
@@ -238,13 +259,20 @@ impl Table {
             if definition.is_some_and(|definition| definition.obsolete) {
                 table.obsolete.insert(at);
             }
-            if log.is_empty() {
-                table.unlogged.insert(at);
+            match &log[..] {
+                [] => table.unlogged.insert(at),
+                [_, _, ..] if attribute.kind == Kind::List => table.scattered.push(at),
+                _ => {}
             }
             if let Some(union) = attribute.union.as_deref()
                 && !table.unions.contains(&union)
             {
                 table.unions.push(union);
+            }
+            if let Kind::Union(union) = &attribute.kind
+                && let Some(selector) = event.position(&union.selector)
+            {
+                table.chosen.push((at, union, selector));
             }
             let aliases = definition.map_or(&[][..], |definition| &definition.aliases);
             table

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use events_schema::{Event, Explanation, Fact, Facts, Family, Rule};
+use events_schema::{Datum, Event, Explanation, Fact, Facts, Family, Kind, Rule};
 
 /// Something that is wrong with a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,6 +58,17 @@ pub enum Violation {
         attribute: Cow<'static, str>,
         /// The second value, as the message has it.
         found: String,
+    },
+    /// A union holds another member than the one that another attribute chooses.
+    WrongMember {
+        /// The attribute that is a union.
+        attribute: Cow<'static, str>,
+        /// The member that it holds; `None` when it holds a bare number.
+        found: Option<Cow<'static, str>>,
+        /// The member that it should hold; `None` when it should hold a bare number.
+        expected: Option<Cow<'static, str>>,
+        /// The attribute that chooses the member, and its value.
+        chosen_by: Fact,
     },
     /// A rule of a footnote is broken.
     Broken {
@@ -205,6 +216,33 @@ impl Cited {
 }
 
 impl Violation {
+    /// What is wrong with a union that holds another member than the one that is chosen.
+    pub(crate) fn disagreement(
+        event: &'static Event,
+        row: usize,
+        facts: &dyn Facts,
+    ) -> Option<Self> {
+        let attribute = event.attributes.get(row)?;
+        let Kind::Union(union) = &attribute.kind else {
+            return None;
+        };
+        let selector = event.position(&union.selector)?;
+        let value = facts.fact(selector)?;
+        let found = match facts.fact(row)? {
+            Datum::Union(name, _) => union.member(name).map(|member| member.name.clone()),
+            _ => None,
+        };
+        Some(Violation::WrongMember {
+            attribute: Cow::Borrowed(&attribute.name),
+            found,
+            expected: union.chosen(value).map(|member| member.name.clone()),
+            chosen_by: Fact {
+                term: union.selector.to_string(),
+                value: Some(event.attributes[selector].kind.show(value)),
+            },
+        })
+    }
+
     /// The attribute that the violation is about, if it is about one.
     #[must_use]
     pub fn attribute(&self) -> Option<&str> {
@@ -214,6 +252,7 @@ impl Violation {
             | Violation::OutOfRange { attribute, .. }
             | Violation::UnknownMember { attribute, .. }
             | Violation::WrongFixed { attribute, .. }
+            | Violation::WrongMember { attribute, .. }
             | Violation::Duplicate { attribute, .. }
             | Violation::Lost { attribute, .. } => Some(attribute),
             Violation::Broken { .. }
@@ -232,6 +271,7 @@ impl Violation {
             Violation::OutOfRange { .. } => "out-of-range",
             Violation::UnknownMember { .. } => "unknown-member",
             Violation::WrongFixed { .. } => "wrong-fixed",
+            Violation::WrongMember { .. } => "wrong-member",
             Violation::Duplicate { .. } => "duplicate",
             Violation::Broken { rule } => &rule.id,
             Violation::Lost { .. } => "lost",
@@ -251,6 +291,15 @@ impl Violation {
                 expected,
                 ..
             } => Some(format!("make {attribute} {expected}")),
+            Violation::WrongMember {
+                attribute,
+                expected,
+                chosen_by: Fact { term, .. },
+                ..
+            } => Some(match expected {
+                Some(expected) => format!("give {attribute}.{expected}, or correct {term}"),
+                None => format!("give {attribute} as a bare number, or correct {term}"),
+            }),
             Violation::UnknownMember {
                 similar: Some(similar),
                 ..
@@ -295,6 +344,22 @@ impl fmt::Display for Violation {
                 f,
                 "{attribute}: always {expected} in this event, found `{found}`"
             ),
+            Violation::WrongMember {
+                attribute,
+                found,
+                expected,
+                chosen_by,
+            } => {
+                let said = |member: &Option<Cow<'static, str>>| match member {
+                    Some(member) => member.to_string(),
+                    None => "a bare number".to_owned(),
+                };
+                let (found, expected) = (said(found), said(expected));
+                write!(
+                    f,
+                    "{attribute}: expected {expected} because {chosen_by}, found {found}"
+                )
+            }
             Violation::Duplicate { attribute, found } => {
                 write!(f, "{attribute}: given again, as `{found}`")
             }

@@ -8,7 +8,7 @@ mod footnotes;
 mod header;
 mod rows;
 mod rules;
-mod values;
+pub(crate) mod values;
 
 use std::collections::{HashMap, HashSet};
 

@@ -4,12 +4,12 @@
 //! hundred events still builds fast. All names come from the `$crate` of the front end or from `::core`.
 
 mod builder;
-mod demands;
+pub(crate) mod demands;
 mod docs;
 mod event;
 mod family;
 mod rules;
-mod table;
+pub(crate) mod table;
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
@@ -30,7 +30,7 @@ pub(crate) fn expand(family: &Family) -> TokenStream {
         let table = table::expand_event(event);
         let rules = rules::expand(event);
         let impls = event::expand_impls(family, at, event);
-        let demands = demands::expand(event);
+        let demands = demands::expand(&event.demands);
         quote!(#table #rules #impls #demands)
     });
     let family_impls = family::expand_impls(family);

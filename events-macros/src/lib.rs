@@ -11,6 +11,7 @@ mod expand;
 mod model;
 mod names;
 mod schema;
+mod union;
 mod vocabulary;
 
 use proc_macro::TokenStream;
@@ -36,6 +37,12 @@ pub fn vocabulary(input: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn dictionary(input: TokenStream) -> TokenStream {
     run(input, dictionary::Input::parse, dictionary::expand)
+}
+
+/// See `events_core::union!`.
+#[proc_macro]
+pub fn union(input: TokenStream) -> TokenStream {
+    run(input, union::Input::parse, union::expand)
 }
 
 fn run<T>(

@@ -96,6 +96,8 @@ pub(crate) struct Term {
     /// The place of the row.
     pub(crate) row: usize,
     pub(crate) attribute: String,
+    /// The member of the union that the row holds.
+    pub(crate) member: Option<Ident>,
     pub(crate) key: Option<String>,
 }
 
@@ -128,15 +130,26 @@ pub(crate) enum Test {
     HasKeys(Type),
     /// Values of the types can be the same.
     Alike(Type, Type),
+    /// The type is a union with a member of this name and type.
+    HasMember(Type, String, Type),
+    /// Values of the type can be what a member of a union holds.
+    CanBeHeld(Type),
+}
+
+impl Content {
+    /// The type of the attribute's values; the tag has none.
+    pub(crate) fn ty(&self) -> Option<&Type> {
+        match self {
+            Content::Tag => None,
+            Content::Free(ty) | Content::Fixed(ty, _) => Some(ty),
+        }
+    }
 }
 
 impl Row {
     /// The type of the attribute's values; the tag has none.
     pub(crate) fn ty(&self) -> Option<&Type> {
-        match &self.content {
-            Content::Tag => None,
-            Content::Free(ty) | Content::Fixed(ty, _) => Some(ty),
-        }
+        self.content.ty()
     }
 
     /// The value that is fixed.

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
+use syn::{Type, TypePath};
 
 /// Words of an event's builder that an attribute of the same name gives way to.
 const TAKEN_FIELDS: [&str; 2] = ["other", "build"];
@@ -35,6 +36,15 @@ pub(crate) fn prefixed(prefix: &str, name: &str) -> Ident {
     let plain = |c: char| if is_word(c) { c } else { '_' };
     let name: String = name.chars().map(plain).collect();
     Ident::new(&format!("{prefix}{name}"), Span::call_site())
+}
+
+/// The type that is named like an attribute, as dictionaries have it.
+pub(crate) fn ty(name: &Ident) -> Type {
+    Type::Path(TypePath {
+        attrs: Vec::new(),
+        qself: None,
+        path: ident(&text(name), name.span()).into(),
+    })
 }
 
 /// An identifier of a name that may be a keyword, or begin with a digit.

@@ -153,6 +153,11 @@ impl Literal {
         }
     }
 
+    /// The value as docs show it.
+    pub(crate) fn shown(&self) -> String {
+        self.to_schema().to_string()
+    }
+
     /// The name of a member; empty for other values.
     pub(crate) fn member(&self) -> String {
         let Self::Member { path, .. } = self else {

@@ -10,7 +10,7 @@ use ::serde::{Deserialize, Deserializer, Serialize, Serializer};
 use self::tree::Tree;
 use self::write::{List, Written};
 use super::{Checked, Place};
-use crate::check::{check_presence, check_rules};
+use crate::check::{check_rows, check_rules};
 use crate::record::Slots;
 use crate::table::{Events, Rows};
 use crate::{KeyValueList, Message, Text, UnknownEvent, Valid};
@@ -37,7 +37,7 @@ fn read<'de, T: Message, D: Deserializer<'de>>(
     let tree = Tree::read(deserializer)?;
     let mut slots = Slots::default();
     let table = fill::fill(tree, T::events(), &mut slots);
-    check_presence(table, &mut slots, &Rows::default());
+    check_rows(table, "", &mut slots, &Rows::default());
     if rules {
         check_rules(table, "", &mut slots);
     }

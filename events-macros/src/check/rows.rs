@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 
 use events_schema::closest;
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::Type;
 use syn::spanned::Spanned;
-use syn::{Type, TypePath};
 
 use super::{Header, check_attributes, values};
 use crate::ast::{self, Docs, Letter, Name, is_presence};
@@ -89,7 +89,7 @@ fn check_row(
         check_tag(errors, &name, ty.as_ref(), fixed.as_ref());
         Content::Tag
     } else {
-        let ty = check_type(errors, &name, ty, span)?;
+        let ty = check_type(errors, &name, ty)?;
         match fixed.and_then(|value| values::check(errors, demands, &name.text, &ty, value)) {
             Some(literal) => Content::Fixed(ty, literal),
             None => Content::Free(ty),
@@ -156,7 +156,7 @@ fn check_tag(errors: &mut Errors, name: &Name, ty: Option<&Type>, fixed: Option<
 }
 
 /// Without a type of its own, a row has the type that is named like the attribute.
-fn check_type(errors: &mut Errors, name: &Name, ty: Option<Type>, span: Span) -> Option<Type> {
+fn check_type(errors: &mut Errors, name: &Name, ty: Option<Type>) -> Option<Type> {
     if ty.is_some() {
         return ty;
     }
@@ -168,12 +168,7 @@ fn check_type(errors: &mut Errors, name: &Name, ty: Option<Type>, span: Span) ->
         errors.push(name, message);
         return None;
     };
-    let ident = names::ident(&names::text(ident), span);
-    Some(Type::Path(TypePath {
-        attrs: Vec::new(),
-        qself: None,
-        path: ident.into(),
-    }))
+    Some(names::ty(ident))
 }
 
 /// Two attributes make two fields.

@@ -1,13 +1,16 @@
 //! Rules: names become rows, operators become the schema's conditions.
 
 use events_schema as schema;
+use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::Type;
 
 use super::footnotes::unknown_attribute;
 use super::{Table, values};
 use crate::ast::{self, Letter, Name, Operand, Subject, Value};
 use crate::errors::Errors;
-use crate::model::{Clause, Condition, Content, Demand, Footnote, Literal, Term};
+use crate::model::{Clause, Condition, Content, Demand, Footnote, Literal, Term, Test};
+use crate::names;
 
 /// The words that may stand where a rule does.
 const STATUSES: [&str; 4] = ["partly", "context", "remark", "unread"];
@@ -66,7 +69,7 @@ struct Lowering<'a, 'b> {
     table: &'a Table,
 }
 
-impl<'a> Lowering<'a, '_> {
+impl Lowering<'_, '_> {
     /// A rule whose parts are mistakes is left out, so that it is not also found to be dead or repeated.
     fn rule(&mut self, rule: ast::Rule) -> Option<Clause> {
         match rule {
@@ -108,7 +111,7 @@ impl<'a> Lowering<'a, '_> {
             ast::Condition::Is { left, keys } => {
                 let term = self.term(&left)?;
                 let ty = self.ty(&term)?;
-                values::check_keys(self.errors, self.demands, &term.attribute, ty, &left);
+                values::check_keys(self.errors, self.demands, &term.attribute, &ty, &left);
                 Some(Condition::Follows(term, keys))
             }
             ast::Condition::All(conditions) => self.conditions(conditions).map(Condition::All),
@@ -206,25 +209,43 @@ impl<'a> Lowering<'a, '_> {
     /// A rule is about an attribute of the table, and about keys only of one that has keys.
     fn term_or(&mut self, subject: &Subject, words: &[&str]) -> Option<Term> {
         let Subject { name, key } = subject;
-        let Some(row) = self.table.position(&name.text) else {
+        let Some((row, member)) = self.place(name) else {
             unknown_attribute(self.errors, self.table, name, words);
             return None;
         };
-        let ty = match &self.table.rows[row].content {
-            Content::Tag => {
-                self.refuse_tag(name);
-                return None;
-            }
-            Content::Free(ty) | Content::Fixed(ty, _) => ty,
+        let Some(ty) = self.table.rows[row].content.ty() else {
+            self.refuse_tag(name);
+            return None;
         };
-        if let Some(key) = key {
-            values::check_keys(self.errors, self.demands, &name.text, ty, key);
+        if let Some(member) = &member {
+            let union = &self.table.rows[row].name.text;
+            self.demands.push(Demand {
+                at: name.to_token_stream(),
+                test: Test::HasMember(ty.clone(), names::text(member), names::ty(member)),
+                message: format!(
+                    "`{union}` is no union with a member `{member}` of this type, correct the name or the dictionary"
+                ),
+            });
         }
-        Some(Term {
+        let term = Term {
             row,
             attribute: name.text.clone(),
+            member,
             key: key.as_ref().map(syn::LitStr::value),
-        })
+        };
+        if let (Some(key), Some(ty)) = (key, self.ty(&term)) {
+            values::check_keys(self.errors, self.demands, &name.text, &ty, key);
+        }
+        Some(term)
+    }
+
+    /// The row of an attribute or of the union that it is a member of, and then the member.
+    fn place(&self, name: &Name) -> Option<(usize, Option<Ident>)> {
+        if let Some(row) = self.table.position(&name.text) {
+            return Some((row, None));
+        }
+        let row = self.table.position(name.union.as_deref()?)?;
+        Some((row, Some(name.ident.clone()?)))
     }
 
     fn refuse_tag(&mut self, name: &Name) {
@@ -236,10 +257,11 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// The type of an attribute; the tag, which has none, was refused when the term was made.
-    fn ty(&self, term: &Term) -> Option<&'a Type> {
-        match &self.table.rows.get(term.row)?.content {
-            Content::Tag => None,
-            Content::Free(ty) | Content::Fixed(ty, _) => Some(ty),
+    fn ty(&self, term: &Term) -> Option<Type> {
+        match &term.member {
+            None => self.table.rows.get(term.row)?.content.ty().cloned(),
+            // The member has the type that is named like it, as its row would.
+            Some(member) => Some(names::ty(member)),
         }
     }
 
@@ -264,7 +286,7 @@ impl<'a> Lowering<'a, '_> {
             self.errors.push(&value, message);
             return None;
         }
-        values::check(self.errors, self.demands, &term.attribute, ty, value)
+        values::check(self.errors, self.demands, &term.attribute, &ty, value)
     }
 
     /// Terms that are compared with each other; of a key, whose type nobody knows, nothing is asked.
@@ -280,8 +302,8 @@ impl<'a> Lowering<'a, '_> {
             return;
         }
         if let (Some(left_ty), Some(right_ty)) = (self.ty(left), self.ty(right)) {
-            let left = (&*left.attribute, left_ty);
-            let right = (&*right.attribute, right_ty);
+            let left = (&*left.attribute, &left_ty);
+            let right = (&*right.attribute, &right_ty);
             values::check_alike(self.errors, self.demands, left, right, at);
         }
     }

@@ -5,10 +5,10 @@ use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
-use crate::model::{Demand, Event, Literal, Test};
+use crate::model::{Demand, Literal, Test};
 
-pub(super) fn expand(event: &Event) -> TokenStream {
-    event.demands.iter().map(expand_demand).collect()
+pub(crate) fn expand(demands: &[Demand]) -> TokenStream {
+    demands.iter().map(expand_demand).collect()
 }
 
 fn expand_demand(demand: &Demand) -> TokenStream {
@@ -46,6 +46,15 @@ fn expand_test(test: &Test) -> TokenStream {
             let left = kind(left);
             let right = kind(right);
             quote!(__p::alike(#left, #right))
+        }
+        Test::HasMember(union, name, ty) => {
+            let union = kind(union);
+            let ty = kind(ty);
+            quote!(__p::has_member(#union, #name, #ty))
+        }
+        Test::CanBeHeld(ty) => {
+            let kind = kind(ty);
+            quote!(__p::can_be_held(#kind))
         }
     }
 }

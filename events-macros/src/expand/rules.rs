@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::event::expand_member;
 use crate::model::{Clause, Condition, Event, Literal, Term};
+use crate::names;
 
 /// The function that runs the rules of an event.
 pub(super) fn function(event: &Event) -> Ident {
@@ -104,10 +105,16 @@ fn expand_any(conditions: &[Condition]) -> TokenStream {
 }
 
 fn expand_term(term: &Term) -> TokenStream {
-    let Term { row, key, .. } = term;
-    match key {
-        None => quote!(__facts.fact(#row)),
-        Some(key) => quote!(__p::key(__facts.fact(#row), #key)),
+    let Term {
+        row, member, key, ..
+    } = term;
+    match (member, key) {
+        (Some(member), _) => {
+            let member = names::text(member);
+            quote!(__p::member_of_union(__facts.fact(#row), #member))
+        }
+        (None, None) => quote!(__facts.fact(#row)),
+        (None, Some(key)) => quote!(__p::key(__facts.fact(#row), #key)),
     }
 }
 

@@ -195,7 +195,7 @@ fn expand_term(term: &Term) -> TokenStream {
     quote!(__p::Term { attribute: __p::Borrowed(#attribute), key: #key })
 }
 
-fn expand_literal(literal: &Literal) -> TokenStream {
+pub(crate) fn expand_literal(literal: &Literal) -> TokenStream {
     let value = match literal {
         Literal::Text(text) => quote!(Text(__p::Borrowed(#text))),
         Literal::Integer(value) => {

@@ -1,6 +1,6 @@
 //! A message: from text to slots.
 
-use events_schema::Span;
+use events_schema::{Span, Union};
 
 use super::number::Number;
 use super::scan::{Quoted, Scanner, Stop};
@@ -12,6 +12,7 @@ use crate::convert::{Raw, convert, moment};
 use crate::finding::{Fault, Finding, What};
 use crate::record::{Nodes, Slot, Slots, span};
 use crate::table::{Events, Row, RowKind, Rows, Table};
+use crate::union;
 
 /// Reads a message and checks it; gives the table that it was read by. `last` is the table of the message before.
 ///
@@ -160,6 +161,7 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                     }
                 }
                 RowKind::Time => self.time()?,
+                RowKind::Union(union) if first == Some(b'{') => self.held(union)?,
                 _ => {
                     self.scan.skip()?;
                     Err(Fault::Type)
@@ -222,6 +224,20 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
             self.find(What::UnknownAttribute, place);
         }
         self.node(Nodes::Other, name, Form::Any, 0)
+    }
+
+    /// The member of a union: a list for as long as it takes to look at it.
+    fn held(&mut self, union: &'static Union) -> Result<Result<Option<Slot>, Fault>, Stop> {
+        let start = self.slots.nodes.len();
+        self.list()?;
+        let value = match self.stray.take() {
+            None => union::take(union, self.slots, self.scan.text, start),
+            Some(_) => Err(Fault::Type),
+        };
+        if value.is_err() {
+            self.slots.nodes.truncate(start);
+        }
+        Ok(value)
     }
 
     /// A moment as an object of seconds and microseconds: a list for as long as it takes to look at it.

@@ -1,6 +1,6 @@
 //! From the parts of a message to the slots of its table.
 
-use events_schema::{Span, Timestamp};
+use events_schema::{Node, NodeValue, Span, Timestamp};
 
 use super::bytes::{find_either, number, unquote};
 use super::plan::{Piece, Plan, Target};
@@ -8,8 +8,9 @@ use super::split::{Part, Parts};
 use crate::check::{accept, row_number};
 use crate::convert::{Raw, convert, decimal};
 use crate::finding::{Fault, Finding, What};
-use crate::record::{Slot, Slots, span};
+use crate::record::{Slot, Slots, offset, span};
 use crate::table::{Row, RowKind, Table};
+use crate::union;
 
 /// A moment whose seconds and microseconds stand in lines of their own.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +40,11 @@ impl<'a> Filler<'a> {
             match piece {
                 Piece::Whole => self.whole(at, row, part),
                 Piece::Seconds | Piece::Microseconds => self.piece(at, piece, part.value),
+                Piece::Pair(_) => {}
             }
+        }
+        for at in &self.table.scattered {
+            self.gather(*at, plan, parts);
         }
         for at in 0..self.moments.len() {
             self.moment(self.moments[at]);
@@ -54,6 +59,9 @@ impl<'a> Filler<'a> {
                 accept(self.slots, at, row, value, place);
             }
         }
+        if !self.table.chosen.is_empty() {
+            union::resolve(self.table, self.slots, self.text);
+        }
     }
 
     #[inline]
@@ -66,6 +74,49 @@ impl<'a> Filler<'a> {
             _ => self.scalar(row, part.value),
         };
         accept(self.slots, at, row, value, place);
+    }
+
+    /// Makes a list of the pairs that have lines of their own.
+    fn gather(&mut self, row: usize, plan: &Plan, parts: &Parts) {
+        let start = self.slots.nodes.len();
+        let mut seen: Vec<usize> = Vec::new();
+        for part in &parts.lines {
+            let Target::Row(at, Piece::Pair(number)) = plan.name(part.name).target else {
+                continue;
+            };
+            if at != row {
+                continue;
+            }
+            if seen.contains(&number) {
+                let row = row_number(row);
+                let what = What::Duplicate { row };
+                self.slots.find(Finding {
+                    what,
+                    at: part.value,
+                });
+                continue;
+            }
+            seen.push(number);
+            let key = self
+                .slots
+                .keep(self.text.len(), self.table.rows[row].key_of(number));
+            let value = self.value_of_pair(part.value);
+            self.slots.nodes.push(Node { key, value });
+        }
+        if !seen.is_empty() {
+            let count = self.slots.nodes.len() - start;
+            self.slots
+                .set(row, Slot::List(offset(start), offset(count)));
+        }
+    }
+
+    /// A text in quotes, or a number.
+    fn value_of_pair(&mut self, place: Span) -> NodeValue {
+        match self.unnamed(self.at(place), place) {
+            Slot::Integer(value) => NodeValue::Integer(value),
+            Slot::Text(span) => NodeValue::Text(span),
+            _ => NodeValue::Null,
+        }
     }
 
     /// Whether a value announces a list, be it an empty one.
@@ -82,6 +133,9 @@ impl<'a> Filler<'a> {
     #[inline]
     fn scalar(&mut self, row: &Row, place: Span) -> (Result<Option<Slot>, Fault>, Span) {
         let text = self.at(place);
+        if let RowKind::Union(_) = row.kind {
+            return (Ok(Some(self.unnamed(text, place))), place);
+        }
         if text.starts_with('\'') {
             let (start, end, reason) = unquote(text.as_bytes());
             if let Some(reason) = reason {
@@ -98,6 +152,22 @@ impl<'a> Filler<'a> {
             return (convert(row, raw), place);
         }
         (convert(row, Raw::Word(text, place)), place)
+    }
+
+    /// A value whose kind is not known yet, such as that of a union, whose member logs do not name: as it stands.
+    fn unnamed(&mut self, text: &str, place: Span) -> Slot {
+        if text.starts_with('\'') {
+            let (start, end, reason) = unquote(text.as_bytes());
+            if let Some(reason) = reason {
+                let what = What::Damaged(reason);
+                self.slots.find(Finding { what, at: place });
+            }
+            let start = place.start as usize + start;
+            return Slot::Text(span(start, place.start as usize + end));
+        }
+        let word = first_token(text, place);
+        let number = decimal(self.at(word)).and_then(|number| i64::try_from(number).ok());
+        number.map_or(Slot::Text(word), Slot::Integer)
     }
 
     /// Takes the seconds or the microseconds of a moment.

@@ -22,6 +22,8 @@ pub(super) enum Piece {
     Seconds,
     /// The microseconds within the second.
     Microseconds,
+    /// The pair with this number of a list whose pairs have lines of their own.
+    Pair(usize),
 }
 
 /// Values whose plain form can be taken while they are still bytes.
@@ -119,12 +121,13 @@ impl Plan {
                 let piece = match (row.kind, row.log.len(), number) {
                     (RowKind::Time, 2, 0) => Piece::Seconds,
                     (RowKind::Time, 2, _) => Piece::Microseconds,
+                    (RowKind::List, 2.., number) => Piece::Pair(number),
                     _ => Piece::Whole,
                 };
-                let plain = if piece == Piece::Whole {
-                    plain
-                } else {
-                    Plain::Piece
+                let plain = match piece {
+                    Piece::Whole => plain,
+                    Piece::Seconds | Piece::Microseconds => Plain::Piece,
+                    Piece::Pair(_) => Plain::None,
                 };
                 names.push(Name::new(text, Target::Row(at, piece), plain));
             }

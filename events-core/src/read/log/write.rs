@@ -8,7 +8,7 @@ use super::plan::PREFIX;
 use super::preview::{Measure, Preview};
 use crate::Message;
 use crate::record::span;
-use crate::table::{Row, RowKind, Table};
+use crate::table::{RowKind, Table};
 
 /// The message as a log prints it: a header line with its name, and a line an attribute.
 ///
@@ -70,21 +70,35 @@ fn write_rows(out: &mut impl Write, table: &Table, facts: &dyn Facts) -> fmt::Re
                 writeln!(out, "\t{second}\t{}", time.microseconds())?;
                 writeln!(out, "\t{name}\t{}", time.seconds())?;
             }
+            (Datum::List(pairs), [_, ..]) => {
+                for number in 0..row.log.len() {
+                    if let Some(value) = pairs.get(row.key_of(number)) {
+                        write!(out, "\t{}", row.log[number])?;
+                        write_value(out, value, 2)?;
+                    }
+                }
+            }
             (datum, _) => {
                 write!(out, "\t{name}")?;
-                write_scalar(out, row, datum)?;
+                write_scalar(out, row.kind, datum)?;
             }
         }
     }
     Ok(())
 }
 
-fn write_scalar(out: &mut impl Write, row: &Row, datum: Datum<'_>) -> fmt::Result {
-    match (row.kind, datum) {
+fn write_scalar(out: &mut impl Write, kind: RowKind, datum: Datum<'_>) -> fmt::Result {
+    match (kind, datum) {
         (RowKind::Hex { digits }, Datum::Integer(value)) => {
             writeln!(out, "\t{value:0width$x}", width = usize::from(digits))
         }
         (RowKind::Time, Datum::Time(time)) => writeln!(out, "\t{time}"),
+        (RowKind::Union(union), Datum::Union(name, value)) => {
+            let kind = union
+                .member(name)
+                .map_or(RowKind::Text, |member| (&member.kind).into());
+            write_scalar(out, kind, value.into())
+        }
         (_, Datum::Real(value)) => writeln!(out, "\t{value}"),
         (_, Datum::Boolean(value)) => writeln!(out, "\t{value}"),
         (_, datum) => write_value(out, datum, 2),
@@ -106,6 +120,7 @@ fn write_value(out: &mut impl Write, datum: Datum<'_>, indent: usize) -> fmt::Re
         Datum::Boolean(value) => write_quoted(out, &value.to_string()),
         Datum::Real(value) => write_quoted(out, &value.to_string()),
         Datum::Time(time) => write_quoted(out, &time.to_string()),
+        Datum::Union(_, value) => write_value(out, value.into(), indent),
     }
 }
 
@@ -159,6 +174,8 @@ fn measure_list(measure: &mut Measure, pairs: Pairs<'_>, depth: usize) {
             Datum::Boolean(value) => text(&value.to_string()),
             Datum::Real(value) => text(&value.to_string()),
             Datum::Time(value) => text(&value.to_string()),
+            // Lists hold no unions.
+            Datum::Union(..) => NodeValue::Null,
         };
         let key = span(0, written(key));
         measure.pair(depth, &Node { key, value });

@@ -11,6 +11,7 @@ use crate::finding::{Fault, Finding, What};
 use crate::read::json::is_base64;
 use crate::record::{Nodes, Slot, Slots, span};
 use crate::table::{Events, RowKind, Table};
+use crate::union;
 
 /// Fills the slots of the event that the tag names; gives its table.
 ///
@@ -190,6 +191,15 @@ impl Filling<'_> {
                     self.slots.nodes.truncate(start);
                     Err(Fault::Type)
                 }
+            }
+            (RowKind::Union(union), NodeValue::List(_)) => {
+                let start = self.slots.nodes.len();
+                self.slots.nodes.extend_from_slice(inside);
+                let value = union::take(union, self.slots, "", start);
+                if value.is_err() {
+                    self.slots.nodes.truncate(start);
+                }
+                value
             }
             (RowKind::Time, NodeValue::List(_)) => {
                 moment(inside, "", &self.slots.scratch).map(|time| Some(Slot::Time(time)))

@@ -149,6 +149,15 @@ impl Serialize for Value<'_> {
                 let width = usize::from(*digits);
                 serializer.collect_str(&format_args!("{number:0width$x}"))
             }
+            (Kind::Union(union), Datum::Union(name, value)) => {
+                let kind = union
+                    .member(name)
+                    .map_or(&Kind::Text, |member| &member.kind);
+                let datum = value.into();
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry(name, &Value { kind, datum })?;
+                map.end()
+            }
             (_, Datum::List(pairs)) => List::new(pairs).serialize(serializer),
             (_, datum) => Any(datum).serialize(serializer),
         }
@@ -189,6 +198,11 @@ impl Serialize for Any<'_> {
                     sequence.serialize_element(&Any(value))?;
                 }
                 sequence.end()
+            }
+            Datum::Union(member, value) => {
+                let mut map = serializer.serialize_map(Some(1))?;
+                map.serialize_entry(member, &Any(value.into()))?;
+                map.end()
             }
         }
     }
@@ -268,6 +282,10 @@ pub(super) fn quote(datum: Datum<'_>, into: &mut String) -> fmt::Result {
             }
             into.push(']');
             Ok(())
+        }
+        Datum::Union(member, value) => {
+            write!(into, "{member:?}: ")?;
+            quote(value.into(), into)
         }
     }
 }
