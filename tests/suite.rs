@@ -12,3 +12,5 @@ mod facts;
 mod read_json;
 #[path = "suite/read_log.rs"]
 mod read_log;
+#[path = "suite/unions.rs"]
+mod unions;

@@ -2,6 +2,7 @@
 
 pub mod dictionary;
 mod message_type;
+pub mod union;
 pub mod value;
 pub mod vocabulary;
 

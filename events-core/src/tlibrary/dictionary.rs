@@ -4,8 +4,8 @@
 //! call some attributes otherwise, and the entry says how. Entries are in alphabetical order whatever their case;
 //! `EventSequenceNumber`, which logs have and tables lack, comes last.
 
-use super::value::{AgentId, CallUuid, ConnId, Dn, ReferenceId, SequenceNumber};
-use super::vocabulary;
+use super::value::{self, AgentId, CallUuid, ConnId, Dn, ReferenceId, SequenceNumber};
+use super::{union, vocabulary};
 use crate::{KeyValueList, Text, Timestamp, dictionary};
 
 dictionary! {
@@ -18,6 +18,14 @@ dictionary! {
     ANI: Dn { log = "AttributeANI", number = 19 },
     /// Name of the client application.
     ApplicationName: Text { log = "AttributeApplicationName", number = 64 },
+    /// Where the call was transferred or routed from in a network of several sites.
+    CallHistory: value::CallHistory {
+        log = "AttributeFirstTransferHomeLocation",
+        log = "AttributeFirstTransferOrigDN",
+        log = "AttributeLastTransferHomeLocation",
+        log = "AttributeLastTransferOrigDN",
+        number = 77,
+    },
     /// Call id given by the switch; it is 0 as long as the switch gives none.
     CallID: u64 { log = "AttributeCallID", number = 3 },
     /// Status of the call that the event is about.
@@ -48,6 +56,8 @@ dictionary! {
     Extensions: KeyValueList { log = "AttributeExtensions", number = 53 },
     /// Handle of an open voice file.
     FileHandle: u32 { log = "AttributeFileHandle", number = 34 },
+    /// The answer about an object; `InfoType` chooses what it is.
+    InfoStatus: union::InfoStatus { log = "AttributeAddressInfoStatus", number = 57 },
     /// Kind of the object asked about; the member of `InfoStatus` that holds when `InfoType` is
     /// `AddressInfoAddressType`.
     InfoStatus.AddressType: vocabulary::AddressType { log = "AttributeAddressInfoStatus", number = 57 },
@@ -131,6 +141,14 @@ dictionary! {
     keys AddressInfoQueueStatus {
         /// Connection id of one call at the object; the keys are numbered from 1.
         "conn-%d": Text,
+    }
+
+    /// How a treatment ended. Keys that are not declared here may stand there too.
+    keys TreatmentResult {
+        /// Whether an announcement was interrupted: `NO`, by a key (`KEYPAD`) or by speech (`VOICE`).
+        "INTERRUPTED": Text,
+        /// How the collection of digits ended: `NORMAL` or otherwise.
+        "COMPLETION_STATUS": Text,
     }
 
     /// What the DN status of an object lists. Keys that are not declared here may stand there too.

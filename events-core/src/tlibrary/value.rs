@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | [`Dn`], [`AgentId`], [`CallUuid`] | a text | the text |
 //! | [`ConnId`], [`SequenceNumber`] | 64 bits | 16 hexadecimal digits |
+//! | [`CallHistory`] | a key-value list | the list, or its pairs alone |
 //! | [`ReferenceId`] | 32 bits, of which one pattern stands for absence | a decimal number |
 
 use std::fmt;
@@ -11,7 +12,79 @@ use std::str::FromStr;
 
 use events_schema::{Datum, Kind};
 
-use crate::{Text, value::Value};
+use crate::{KeyValueList, Text, value::Value};
+
+/// Where a call was transferred or routed from in a network of several sites.
+///
+/// It is a key-value list of up to four texts, each of which logs write as an attribute of its own.
+///
+/// ```
+/// use events_core::KeyValueList;
+/// use events_core::tlibrary::value::CallHistory;
+///
+/// let history = CallHistory::from(KeyValueList::from([
+///     ("FirstTransferHomeLocation", "SIP_Paris"),
+///     ("FirstTransferOrigDN", "4711"),
+/// ]));
+/// assert_eq!(history.first_transfer().home_location, Some("SIP_Paris"));
+/// assert_eq!(history.last_transfer().orig_dn, None);
+/// ```
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CallHistory(KeyValueList);
+
+/// A party at another site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct RemoteParty<'a> {
+    /// The site, by the name of its switch.
+    pub home_location: Option<&'a str>,
+    /// The number of the party.
+    pub orig_dn: Option<&'a str>,
+}
+
+impl CallHistory {
+    /// Returns the party that transferred the call first.
+    #[must_use]
+    pub fn first_transfer(&self) -> RemoteParty<'_> {
+        RemoteParty {
+            home_location: self.0.text("FirstTransferHomeLocation"),
+            orig_dn: self.0.text("FirstTransferOrigDN"),
+        }
+    }
+
+    /// Returns the party that transferred the call last.
+    #[must_use]
+    pub fn last_transfer(&self) -> RemoteParty<'_> {
+        RemoteParty {
+            home_location: self.0.text("LastTransferHomeLocation"),
+            orig_dn: self.0.text("LastTransferOrigDN"),
+        }
+    }
+
+    /// Returns the list.
+    #[must_use]
+    pub fn list(&self) -> &KeyValueList {
+        &self.0
+    }
+}
+
+impl From<KeyValueList> for CallHistory {
+    fn from(list: KeyValueList) -> Self {
+        Self(list)
+    }
+}
+
+impl Value for CallHistory {
+    const KIND: Kind = Kind::List;
+
+    fn datum(&self) -> Datum<'_> {
+        self.0.datum()
+    }
+
+    fn from_datum(datum: Datum<'_>) -> Option<Self> {
+        KeyValueList::from_datum(datum).map(Self)
+    }
+}
 
 /// Declares a value that is a text of its own type.
 macro_rules! textual {
