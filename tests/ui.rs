@@ -15,6 +15,7 @@ fn ui() {
         "row",
         "rule",
         "rustc",
+        "union",
         "value",
         "vocabulary",
     ] {
