@@ -31,23 +31,51 @@ pub mod user_data;
 pub mod voice_mail;
 
 use crate::message::{Declaration, Message};
+use crate::specification;
 
-/// What the families of this crate declare, in the order of the document: a line a family.
-const FAMILIES: &[&[&Declaration]] = &[
-    registration::Registration::DECLARATIONS,
-    general::General::DECLARATIONS,
-    call_handling::CallHandling::DECLARATIONS,
-    call_routing::CallRouting::DECLARATIONS,
-    call_treatment::CallTreatment::DECLARATIONS,
-    dtmf::Dtmf::DECLARATIONS,
-    voice_mail::VoiceMail::DECLARATIONS,
-    agent_state::AgentState::DECLARATIONS,
-    query::Query::DECLARATIONS,
-    user_data::UserDataEvents::DECLARATIONS,
-    network_attended_transfer::NetworkAttendedTransfer::DECLARATIONS,
-    negative_response::NegativeResponse::DECLARATIONS,
-    call_based::CallBased::DECLARATIONS,
-];
+specification! {
+    /// Any event of T-Library whose table is declared here; the families are in the order of the document.
+    ///
+    /// ```
+    /// use events_core::families::TLibraryEvent;
+    /// use events_core::families::negative_response::NegativeResponse;
+    /// use events_core::read::json;
+    ///
+    /// let line = r#"{"Event": 52, "ErrorCode": 415, "ReferenceID": 7, "Server": 1, "time": 1772438327}"#;
+    /// let event = json::from_str::<TLibraryEvent>(line)?.into_inner();
+    /// let TLibraryEvent::NegativeResponse(NegativeResponse::EventError(error)) = event else { panic!("an error") };
+    /// assert_eq!(error.error_code, 415);
+    /// # Ok::<(), events_core::Report>(())
+    /// ```
+    pub enum TLibraryEvent {
+        /// An application registers for the events of an object, or ceases to be registered.
+        Registration(registration::Registration),
+        /// The connection to T-Server or its link to the switch comes up or goes down.
+        General(general::General),
+        /// A call is placed or delivered.
+        CallHandling(call_handling::CallHandling),
+        /// A call waits for a route or gets one.
+        CallRouting(call_routing::CallRouting),
+        /// A treatment is applied to a call.
+        CallTreatment(call_treatment::CallTreatment),
+        /// Digits are sent or collected.
+        Dtmf(dtmf::Dtmf),
+        /// A mailbox or a voice file is used.
+        VoiceMail(voice_mail::VoiceMail),
+        /// An agent logs in or out.
+        AgentState(agent_state::AgentState),
+        /// A question about an object is answered.
+        Query(query::Query),
+        /// The data attached to a call change.
+        UserData(user_data::UserDataEvents),
+        /// A call of several parties in the network changes.
+        NetworkAttendedTransfer(network_attended_transfer::NetworkAttendedTransfer),
+        /// A request could not be carried out.
+        NegativeResponse(negative_response::NegativeResponse),
+        /// A call as such is monitored.
+        CallBased(call_based::CallBased),
+    }
+}
 
 /// The declarations of all families of this crate, in the order of the document.
 ///
@@ -58,7 +86,7 @@ const FAMILIES: &[&[&Declaration]] = &[
 /// assert!(events.names().any(|name| name == "EventRegistered"));
 /// ```
 pub fn declarations() -> impl Iterator<Item = Declaration> {
-    FAMILIES
+    TLibraryEvent::DECLARATIONS
         .iter()
-        .flat_map(|events| events.iter().map(|event| **event))
+        .map(|declaration| **declaration)
 }

@@ -38,12 +38,14 @@
 //!
 //! # The parts
 //!
-//! - [`event!`] declares events, [`dictionary!`] what attribute names mean, [`vocabulary!`] enumerations.
+//! - [`event!`] declares events, [`dictionary!`] what attribute names mean, [`vocabulary!`] enumerations and [`union!`]
+//!   unions; [`specification!`] makes one enum of several families.
 //! - [`Value`] is what a row's type must be; [`Text`], [`Timestamp`], [`KeyValueList`], numbers and vocabularies are.
 //! - [`Validate`] checks messages that a program made, [`read`] those that come from elsewhere. Both give a [`Valid`]
 //!   message or a [`Report`] of everything that is wrong, as [`Violation`]s, with [`Note`]s of what is not wrong but
 //!   worth knowing.
-//! - [`tlibrary`] holds the dictionary and the vocabularies of Genesys T-Library, [`families`] its declared events.
+//! - [`tlibrary`] holds the dictionary, the vocabularies and the union of Genesys T-Library, [`families`] its declared
+//!   events, of which [`TLibraryEvent`](families::TLibraryEvent) is any.
 //! - [`schema`] is the model behind it all: tables, footnotes and rules as values, for programs that work on
 //!   specifications themselves.
 //!

@@ -354,3 +354,161 @@ macro_rules! dictionary {
         $crate::__private::dictionary! { ($crate) $($tokens)* }
     };
 }
+
+/// Makes the enum of all families of a specification, whose variants hold the enums of [`event!`](crate::event!).
+///
+/// ```
+/// mod docks {
+///     events_core::event! {
+///         /// What docks report.
+///         <Docks>
+///
+///         /// A dock was looked at.
+///         DockReported = 1 {
+///             Event      Mandatory,
+///             Dock: u16  Mandatory,
+///         }
+///     }
+/// }
+/// mod bikes {
+///     events_core::event! {
+///         /// What bikes report.
+///         <Bikes>
+///
+///         /// A bike was taken.
+///         BikeTaken = 2 {
+///             Event                   Mandatory,
+///             Bike: events_core::Text Mandatory,
+///         }
+///     }
+/// }
+///
+/// events_core::specification! {
+///     /// Any event of the station.
+///     pub enum StationEvent {
+///         /// Of docks.
+///         Docks(docks::Docks),
+///         /// Of bikes.
+///         Bikes(bikes::Bikes),
+///     }
+/// }
+///
+/// use events_core::read::json;
+///
+/// let names = [r#"{"Event": "DockReported", "Dock": 7}"#, r#"{"Event": 2, "Bike": "B-1009"}"#, r#"{"Event": "Rain"}"#]
+///     .map(|line| match json::from_str::<StationEvent>(line).unwrap().into_inner() {
+///         StationEvent::Docks(docks::Docks::DockReported(report)) => format!("dock {}", report.dock),
+///         StationEvent::Bikes(bikes::Bikes::BikeTaken(taken)) => format!("bike {}", taken.bike),
+///         other => format!("{} is not known", events_core::Message::name(&other)),
+///     });
+/// assert_eq!(names, ["dock 7", "bike B-1009", "Rain is not known"]);
+/// ```
+///
+/// The enum has one more variant, `Unknown`, for events that no family declares, with all their attributes. Messages of
+/// all events are read by it as by a family's enum.
+#[macro_export]
+macro_rules! specification {
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis enum $name:ident {
+            $($(#[$doc:meta])* $family:ident($type:ty)),+ $(,)?
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, PartialEq)]
+        #[allow(clippy::large_enum_variant, reason = "an event is as large as its table")]
+        $visibility enum $name {
+            $($(#[$doc])* $family($type),)+
+            /// An event that no family declares, with all its attributes.
+            Unknown($crate::UnknownEvent),
+        }
+
+        const _: () = {
+            use $crate::__private as p;
+
+            static DECLARATIONS: [&p::Declaration; 0 $(+ <$type as p::Message>::DECLARATIONS.len())+] =
+                p::concat(&[$(<$type as p::Message>::DECLARATIONS),+]);
+
+            #[automatically_derived]
+            impl p::Message for $name {
+                const DECLARATIONS: &'static [&'static p::Declaration] = &DECLARATIONS;
+
+                fn events() -> &'static p::Events {
+                    static EVENTS: p::Prepared = p::Prepared::new();
+                    EVENTS.of(<Self as p::Message>::DECLARATIONS)
+                }
+
+                fn from_record(record: &p::Record<'_>) -> ::core::result::Result<Self, p::Refused> {
+                    $(
+                        if p::belongs::<$type>(record) {
+                            return <$type as p::Message>::from_record(record).map(Self::$family);
+                        }
+                    )+
+                    ::core::result::Result::Ok(Self::Unknown(record.to_unknown()))
+                }
+
+                fn from_unknown(event: p::UnknownEvent) -> ::core::option::Option<Self> {
+                    ::core::option::Option::Some(Self::Unknown(event))
+                }
+
+                fn declared(
+                    &self,
+                ) -> ::core::option::Option<(&'static p::Declaration, &dyn p::Facts)> {
+                    match self {
+                        $(Self::$family(family) => p::Message::declared(family),)+
+                        Self::Unknown(_) => ::core::option::Option::None,
+                    }
+                }
+
+                fn other(&self) -> &p::KeyValueList {
+                    match self {
+                        $(Self::$family(family) => p::Message::other(family),)+
+                        Self::Unknown(event) => &event.attributes,
+                    }
+                }
+
+                fn name(&self) -> &str {
+                    match self {
+                        $(Self::$family(family) => p::Message::name(family),)+
+                        Self::Unknown(event) => &event.name,
+                    }
+                }
+
+                fn check_rules(&self, verdicts: &mut p::Verdicts) {
+                    match self {
+                        $(Self::$family(family) => p::Message::check_rules(family, verdicts),)+
+                        Self::Unknown(_) => {}
+                    }
+                }
+            }
+
+            $(
+                #[automatically_derived]
+                impl ::core::convert::From<$type> for $name {
+                    fn from(family: $type) -> Self {
+                        Self::$family(family)
+                    }
+                }
+            )+
+
+            #[automatically_derived]
+            impl p::Serialize for $name {
+                fn serialize<S: p::Serializer>(
+                    &self,
+                    serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
+                    p::serialize(self, serializer)
+                }
+            }
+
+            #[automatically_derived]
+            impl<'de> p::Deserialize<'de> for $name {
+                fn deserialize<D: p::Deserializer<'de>>(
+                    deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
+                    p::deserialize(deserializer)
+                }
+            }
+        };
+    };
+}

@@ -209,6 +209,40 @@ impl Prepared {
     }
 }
 
+/// The declarations of several families behind one another.
+///
+/// # Panics
+///
+/// When they are not as many as asked for: in a constant, that is a compile error.
+#[must_use]
+pub const fn concat<const N: usize>(
+    families: &[&[&'static Declaration]],
+) -> [&'static Declaration; N] {
+    let mut all = [families[0][0]; N];
+    // A constant function has no iterators.
+    let (mut family, mut count) = (0, 0);
+    while family < families.len() {
+        let mut event = 0;
+        while event < families[family].len() {
+            all[count] = families[family][event];
+            count += 1;
+            event += 1;
+        }
+        family += 1;
+    }
+    assert!(count == N, "as many declarations as there are");
+    all
+}
+
+/// Whether a record is of an event of this family.
+#[must_use]
+pub fn belongs<T: Message>(record: &Record<'_>) -> bool {
+    let family = record.table.declaration.family;
+    T::DECLARATIONS
+        .iter()
+        .any(|declaration| std::ptr::eq(declaration.family, family))
+}
+
 /// The kind of a type, borrowed: a constant cannot drop one.
 #[derive(Debug)]
 pub struct KindOf<T>(PhantomData<T>);
