@@ -23,6 +23,13 @@ fn text_output() {
 }
 
 #[test]
+fn text_output_of_many_families() {
+    let run = check(&["samples/calls.log"]);
+    expect_file!["golden/calls.log.txt"].assert_eq(&run.out);
+    assert_eq!((run.status, &*run.err), (1, ""));
+}
+
+#[test]
 fn text_output_of_json() {
     let run = check(&["samples/registration.ndjson", "--max", "4"]);
     expect_file!["golden/registration.ndjson.txt"].assert_eq(&run.out);
@@ -149,7 +156,7 @@ fn samples_have_every_kind_of_violation() {
     let run = check(&["samples", "--quiet", "--format", "json"]);
     assert_eq!(run.status, 1);
     let summary: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!(summary["files"], 4);
+    assert_eq!(summary["files"], 5);
     for check in [
         "damaged",
         "duplicate",
