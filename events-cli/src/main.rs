@@ -2,6 +2,7 @@
 
 mod check;
 mod list;
+mod sample;
 mod show;
 mod table;
 
@@ -42,6 +43,7 @@ enum Command {
     Check(check::Arguments),
     Show(show::Arguments),
     List(list::Arguments),
+    Sample(sample::Arguments),
 }
 
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Show(arguments) => show::run(&arguments),
         Command::List(arguments) => list::run(&arguments),
+        Command::Sample(arguments) => sample::run(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),

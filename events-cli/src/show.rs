@@ -37,13 +37,7 @@ enum Format {
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
-    let wanted = &*arguments.event;
-    let number = wanted.parse().ok();
-    let Some(declaration) = families::declarations().find(|declaration| {
-        declaration.event.name == wanted || number.is_some() && declaration.event.number == number
-    }) else {
-        let events = Events::new(families::declarations());
-        complain(&check::unknown_event(wanted, &events));
+    let Some(declaration) = declared(&arguments.event) else {
         return Ok(FAILURE);
     };
     let Declaration { family, event, .. } = declaration;
@@ -57,6 +51,19 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
         Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(event)?)?,
     }
     Ok(CLEAN)
+}
+
+/// The declaration of the event with this name or number; complains when there is none.
+pub(crate) fn declared(wanted: &str) -> Option<Declaration> {
+    let number = wanted.parse().ok();
+    let found = families::declarations().find(|declaration| {
+        declaration.event.name == wanted || number.is_some() && declaration.event.number == number
+    });
+    if found.is_none() {
+        let events = Events::new(families::declarations());
+        complain(&check::unknown_event(wanted, &events));
+    }
+    found
 }
 
 const NAME: Style = AnsiColor::BrightCyan.on_default().bold();

@@ -52,6 +52,7 @@
 //! # Features
 //!
 //! - `model`: serde for the types of [`schema`], to save and load models.
+//! - `witness`: messages that conform to an event or break it, to test with.
 
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
@@ -62,6 +63,7 @@ mod readme {}
 pub mod __private;
 mod check;
 mod convert;
+mod draft;
 pub mod families;
 mod finding;
 mod list;
@@ -78,6 +80,7 @@ mod value;
 mod violation;
 mod vocabulary;
 
+pub use draft::Draft;
 pub use events_schema as schema;
 pub use events_schema::{Datum, Facts, Kind, Pairs, Timestamp};
 pub use list::{Item, KeyValueList};

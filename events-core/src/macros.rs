@@ -303,7 +303,7 @@ macro_rules! union {
 ///         pub static DICTIONARY = "Docks";
 ///
 ///         /// Number of the dock, as painted on it.
-///         Dock: u16 { log = "dock-no", number = 1, alias = "DockNumber" },
+///         Dock: u16 { log = "dock-no", number = 1, alias = "DockNumber", example = "17" },
 ///         /// The report itself.
 ///         Event: event,
 ///         /// Level of the battery, the member of `Details` for electric bikes.
@@ -347,7 +347,8 @@ macro_rules! union {
 ///
 /// An entry is a name, the type it carries (`event` for the attribute that holds the event's name) and in braces, all
 /// optional, the name that logs have for it (`log`, once for each part), its `number`, other spellings in messages
-/// (`alias`, as often as needed) and whether it is `obsolete`. In the key of a key set, `%d` stands for a number.
+/// (`alias`, as often as needed), values that look real (`example`, likewise; of a key-value list, a pair such as
+/// `"Group=Sales"`) and whether it is `obsolete`. In the key of a key set, `%d` stands for a number.
 #[macro_export]
 macro_rules! dictionary {
     ($($tokens:tt)*) => {

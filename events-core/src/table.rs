@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use events_schema::{Attribute, Event, Family, KeySet, Kind, Literal, Presence, Union, Vocabulary};
+use events_schema::{
+    Attribute, Dictionary, Event, Family, KeySet, Kind, Literal, Presence, Union, Vocabulary,
+};
 
 use crate::message::{Declaration, Message};
 
@@ -111,9 +113,13 @@ impl Row {
     /// The key of the pair with this number, for a list whose pairs have lines of their own: its name without what all
     /// names in logs begin with.
     pub(crate) fn key_of(&self, number: usize) -> &str {
-        let name = self.log.get(number).map_or("", |name| name);
-        name.strip_prefix("Attribute").unwrap_or(name)
+        log_key(self.log.get(number).map_or("", |name| name))
     }
+}
+
+/// A name in logs without what all of them begin with.
+pub(crate) fn log_key(name: &str) -> &str {
+    name.strip_prefix("Attribute").unwrap_or(name)
 }
 
 fn opening(tag: &str, name: &str) -> String {
@@ -213,8 +219,16 @@ impl From<&'static Kind> for RowKind {
     }
 }
 
+/// The names under which logs write the parts of an attribute: without a definition, `Attribute` and its name.
+pub(crate) fn log_names(dictionary: &Dictionary, attribute: &str) -> Vec<Cow<'static, str>> {
+    match dictionary.get(attribute) {
+        Some(definition) => definition.log.iter().cloned().collect(),
+        None => vec![Cow::Owned(format!("Attribute{attribute}"))],
+    }
+}
+
 impl Table {
-    /// Prepares an event. Without a definition an attribute is logged as `Attribute` and its name.
+    /// Prepares an event.
     pub(crate) fn new(declaration: Declaration) -> Self {
         let Declaration {
             family,
@@ -246,10 +260,7 @@ impl Table {
         }
         for (at, attribute) in event.attributes.iter().enumerate().take(MAX_ROWS) {
             let definition = dictionary.get(&attribute.name);
-            let log = match definition {
-                Some(definition) => definition.log.iter().cloned().collect(),
-                None => vec![Cow::Owned(format!("Attribute{}", attribute.name))],
-            };
+            let log = log_names(dictionary, &attribute.name);
             if attribute.presence == Presence::Mandatory && table.tag != Some(at) {
                 match event.waiver(&attribute.name) {
                     Some(_) => table.waived.insert(at),

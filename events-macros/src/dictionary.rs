@@ -46,10 +46,11 @@ struct Facts {
     number: Option<Number>,
     log: Vec<LitStr>,
     aliases: Vec<LitStr>,
+    examples: Vec<LitStr>,
     obsolete: bool,
 }
 
-const FACTS: [&str; 4] = ["log", "number", "alias", "obsolete"];
+const FACTS: [&str; 5] = ["log", "number", "alias", "example", "obsolete"];
 
 /// `keys AddressInfoDNStatus { "ps-%d": i32, }`
 struct KeySet {
@@ -158,7 +159,7 @@ impl Facts {
     fn parse_fact(&mut self, input: ParseStream<'_>) -> Result<()> {
         let key = input
             .call(Ident::parse_any)
-            .map_err(|_| unexpected(input, "`log`, `number`, `alias` or `obsolete`"))?;
+            .map_err(|_| unexpected(input, "`log`, `number`, `alias`, `example` or `obsolete`"))?;
         match &*key.to_string() {
             "obsolete" => {
                 if self.obsolete {
@@ -174,6 +175,7 @@ impl Facts {
             }
             "log" => self.log.push(parse_text(input)?),
             "alias" => self.aliases.push(parse_text(input)?),
+            "example" => self.examples.push(parse_text(input)?),
             name => {
                 let message = format!("unknown key `{name}`{}", instead(name, &FACTS));
                 return Err(Error::new(key.span(), message));

@@ -75,6 +75,12 @@ pub struct Definition {
         serde(default, skip_serializing_if = "<[_]>::is_empty")
     )]
     pub aliases: List<Text>,
+    /// Values that look real, as a message writes them; of a key-value list, a pair such as `Group=Sales`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "<[_]>::is_empty")
+    )]
+    pub examples: List<Text>,
     /// Whether the specification calls it obsolete.
     #[cfg_attr(
         feature = "serde",

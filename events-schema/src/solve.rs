@@ -81,6 +81,8 @@ pub use self::core::{Core, RuleName};
 pub use difference::{Difference, difference};
 pub use flaw::{Flaw, examine};
 pub use message::Message;
+#[cfg(feature = "witness")]
+pub(crate) use question::roll;
 pub use question::{Answer, Occurrence, Prefer, Question};
 
 use formula::Formula;

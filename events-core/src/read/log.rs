@@ -49,6 +49,7 @@ use std::io::{self, Read};
 
 pub use self::clock::LocalTime;
 pub use self::summary::Summary;
+pub(crate) use self::write::write_draft;
 pub use self::write::{to_string, write};
 
 use self::clock::Clock;

@@ -13,7 +13,7 @@ use super::{Checked, Place};
 use crate::check::{check_rows, check_rules};
 use crate::record::Slots;
 use crate::table::{Events, Rows};
-use crate::{KeyValueList, Message, Text, UnknownEvent, Valid};
+use crate::{Draft, KeyValueList, Message, Text, UnknownEvent, Valid};
 
 /// Writes a message: the tag, then the rows in the order of the table, then what the table does not know.
 pub(crate) fn serialize<T: Message, S: Serializer>(
@@ -50,6 +50,12 @@ impl<'de, T: Message> Deserialize<'de> for Valid<T> {
     /// Reads a message and checks it, rules included. The error is the report.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, true)
+    }
+}
+
+impl Serialize for Draft<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Written::draft(self).serialize(serializer)
     }
 }
 

@@ -78,6 +78,9 @@ fn describe(entry: &Entry) -> String {
     if !facts.aliases.is_empty() {
         rows.push(format!("also spelled {}", quoted(&facts.aliases)));
     }
+    if !facts.examples.is_empty() {
+        rows.push(format!("such as {}", quoted(&facts.examples)));
+    }
     if facts.obsolete {
         rows.push("obsolete".to_owned());
     }
@@ -95,6 +98,7 @@ fn expand_definition(krate: &TokenStream, entry: &Entry) -> TokenStream {
         number,
         log,
         aliases,
+        examples,
         obsolete,
     } = &entry.facts;
     let number = option(number.as_ref().map(|number| &number.tokens));
@@ -106,6 +110,7 @@ fn expand_definition(krate: &TokenStream, entry: &Entry) -> TokenStream {
             number: #number,
             log: __p::Borrowed(&[#(__p::Borrowed(#log)),*]),
             aliases: __p::Borrowed(&[#(__p::Borrowed(#aliases)),*]),
+            examples: __p::Borrowed(&[#(__p::Borrowed(#examples)),*]),
             obsolete: #obsolete,
         }
     }

@@ -265,7 +265,7 @@ impl Solver {
 const ATTRIBUTE: u64 = 1 << 32;
 
 /// The next number of a row that looks random.
-fn roll(dice: &mut u64) -> u64 {
+pub(crate) fn roll(dice: &mut u64) -> u64 {
     *dice = dice.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mixed = (*dice ^ (*dice >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -172,8 +172,11 @@ pub(super) fn candidates(sorts: &[&Sort<'_>], named: &[Value], count: usize) -> 
         }
     }
     let mut values = named.to_vec();
-    values.append(&mut more.values);
+    // Texts and whole numbers come first, since all formats have them.
+    let rare = |value: &Value| matches!(value, Value::Boolean(_) | Value::Real(_) | Value::Null);
+    values.extend(more.values.iter().filter(|value| !rare(value)).cloned());
     values.extend(more.integers().into_iter().map(Value::Integer));
+    values.extend(more.values.into_iter().filter(rare));
     values
 }
 

@@ -1,14 +1,15 @@
 //! Messages as a log prints them.
 
+use std::borrow::Cow;
 use std::fmt::{self, Write};
 
-use events_schema::{Datum, Facts, Node, NodeValue, Pairs};
+use events_schema::{Datum, Facts, Kind, Node, NodeValue, Pairs};
 
 use super::plan::PREFIX;
 use super::preview::{Measure, Preview};
-use crate::Message;
 use crate::record::span;
-use crate::table::{RowKind, Table};
+use crate::table::{log_key, log_names};
+use crate::{Draft, Message};
 
 /// The message as a log prints it: a header line with its name, and a line an attribute.
 ///
@@ -50,7 +51,8 @@ pub fn write<T: Message>(out: &mut impl Write, message: &T) -> fmt::Result {
     writeln!(out, "message {}", message.name())?;
     if let Some((_, facts)) = message.declared() {
         let table = T::events().get(T::events().by_name(message.name()));
-        write_rows(out, table, facts)?;
+        let rows = table.rows.iter();
+        write_rows(out, rows.map(|row| (&row.attribute.kind, &*row.log)), facts)?;
     }
     for (name, datum) in message.other().iter() {
         write!(out, "\t{PREFIX}")?;
@@ -60,9 +62,24 @@ pub fn write<T: Message>(out: &mut impl Write, message: &T) -> fmt::Result {
     Ok(())
 }
 
-fn write_rows(out: &mut impl Write, table: &Table, facts: &dyn Facts) -> fmt::Result {
-    for (at, row) in table.rows.iter().enumerate() {
-        let (Some(datum), [name, more @ ..]) = (facts.fact(at), &row.log[..]) else {
+pub(crate) fn write_draft(out: &mut impl Write, draft: &Draft<'_>) -> fmt::Result {
+    writeln!(out, "message {}", draft.event.name)?;
+    let rows = draft.event.attributes.iter();
+    let names: Vec<_> = rows
+        .map(|row| (&row.kind, log_names(draft.dictionary, &row.name)))
+        .collect();
+    let rows = names.iter().map(|(kind, names)| (*kind, &**names));
+    write_rows(out, rows, draft.facts)
+}
+
+/// Writes the rows, each of a kind and with the names that logs have for its parts.
+fn write_rows<'a>(
+    out: &mut impl Write,
+    rows: impl Iterator<Item = (&'a Kind, &'a [Cow<'static, str>])>,
+    facts: &dyn Facts,
+) -> fmt::Result {
+    for (at, (kind, names)) in rows.enumerate() {
+        let (Some(datum), [name, more @ ..]) = (facts.fact(at), names) else {
             continue;
         };
         match (datum, more) {
@@ -71,33 +88,35 @@ fn write_rows(out: &mut impl Write, table: &Table, facts: &dyn Facts) -> fmt::Re
                 writeln!(out, "\t{name}\t{}", time.seconds())?;
             }
             (Datum::List(pairs), [_, ..]) => {
-                for number in 0..row.log.len() {
-                    if let Some(value) = pairs.get(row.key_of(number)) {
-                        write!(out, "\t{}", row.log[number])?;
+                for name in names {
+                    if let Some(value) = pairs.get(log_key(name)) {
+                        write!(out, "\t{name}")?;
                         write_value(out, value, 2)?;
                     }
                 }
             }
             (datum, _) => {
                 write!(out, "\t{name}")?;
-                write_scalar(out, row.kind, datum)?;
+                write_scalar(out, kind, datum)?;
             }
         }
     }
     Ok(())
 }
 
-fn write_scalar(out: &mut impl Write, kind: RowKind, datum: Datum<'_>) -> fmt::Result {
+fn write_scalar(out: &mut impl Write, kind: &Kind, datum: Datum<'_>) -> fmt::Result {
     match (kind, datum) {
-        (RowKind::Hex { digits }, Datum::Integer(value)) => {
-            writeln!(out, "\t{value:0width$x}", width = usize::from(digits))
+        (Kind::Hex { digits }, Datum::Integer(value)) => {
+            writeln!(out, "\t{value:0width$x}", width = usize::from(*digits))
         }
-        (RowKind::Time, Datum::Time(time)) => writeln!(out, "\t{time}"),
-        (RowKind::Union(union), Datum::Union(name, value)) => {
-            let kind = union
-                .member(name)
-                .map_or(RowKind::Text, |member| (&member.kind).into());
-            write_scalar(out, kind, value.into())
+        (Kind::Time, Datum::Time(time)) => writeln!(out, "\t{time}"),
+        (Kind::Union(union), Datum::Union(name, value)) => {
+            let member = union.member(name);
+            write_scalar(
+                out,
+                member.map_or(&Kind::Text, |member| &member.kind),
+                value.into(),
+            )
         }
         (_, Datum::Real(value)) => writeln!(out, "\t{value}"),
         (_, Datum::Boolean(value)) => writeln!(out, "\t{value}"),

@@ -7,12 +7,14 @@ use ::serde::ser::{SerializeMap, SerializeSeq};
 use ::serde::{Serialize, Serializer};
 use events_schema::{Attribute, Datum, Facts, Kind, Pairs};
 
-use crate::{KeyValueList, Message};
+use crate::{Draft, KeyValueList, Message};
+
+static NOTHING: KeyValueList = KeyValueList::new();
 
 /// A message that is written.
 pub(super) struct Written<'a> {
     tag: &'a str,
-    name: &'a str,
+    name: Option<Datum<'a>>,
     rows: &'a [Attribute],
     facts: Option<&'a dyn Facts>,
     other: &'a KeyValueList,
@@ -27,17 +29,37 @@ impl<'a> Written<'a> {
         };
         Self {
             tag: &declaration.family.tag,
-            name: message.name(),
+            name: Some(Datum::Text(message.name())),
             rows: &declaration.event.attributes,
             facts: Some(facts),
             other: message.other(),
         }
     }
 
+    pub(super) fn draft(draft: &Draft<'a>) -> Self {
+        let Draft {
+            family,
+            event,
+            facts,
+            ..
+        } = *draft;
+        let tag = &family.tag;
+        Self {
+            tag,
+            name: match event.position(tag) {
+                Some(row) => facts.fact(row),
+                None => Some(Datum::Text(&event.name)),
+            },
+            rows: &event.attributes,
+            facts: Some(facts),
+            other: &NOTHING,
+        }
+    }
+
     pub(super) fn unknown(tag: &'a str, name: &'a str, other: &'a KeyValueList) -> Self {
         Self {
             tag,
-            name,
+            name: Some(Datum::Text(name)),
             rows: &[],
             facts: None,
             other,
@@ -64,7 +86,9 @@ impl<'a> Written<'a> {
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(self.tag, self.name)?;
+        if let Some(name) = self.name {
+            map.serialize_entry(self.tag, &Any(name))?;
+        }
         let mut unions: Vec<&str> = Vec::new();
         let mut write_union = |map: &mut S::SerializeMap, union| {
             if unions.contains(&union) {

@@ -65,6 +65,12 @@ fn write_definition<'a>(source: &mut Source, definition: &'a Definition, types: 
             .iter()
             .map(|alias| format!("alias = {}", quote(alias))),
     );
+    facts.extend(
+        definition
+            .examples
+            .iter()
+            .map(|example| format!("example = {}", quote(example))),
+    );
     facts.extend(definition.obsolete.then(|| "obsolete".to_owned()));
     let facts = match &*facts {
         [] => String::new(),

@@ -198,6 +198,7 @@ fn defined(rows: &[Attribute]) -> Dictionary {
         number: None,
         log: List::default(),
         aliases: List::default(),
+        examples: List::default(),
         obsolete: false,
     });
     Dictionary {
@@ -381,6 +382,7 @@ fn dictionaries_and_vocabularies_are_declared() {
     first.log = vec!["AttributeAgentID".into(), "AgentID".into()].into();
     first.aliases = vec!["Agent".into()].into();
     first.number = Some(14);
+    first.examples = vec!["1042".into()].into();
     first.obsolete = true;
     dictionary.definitions.to_mut()[1].obsolete = true;
     let mut twice = dictionary.definitions[2].clone();

@@ -247,6 +247,7 @@ fn other_names_are_read() {
         number: None,
         log: List::default(),
         aliases: aliases.iter().map(|alias| Text::Borrowed(*alias)).collect(),
+        examples: List::default(),
         obsolete: false,
     };
     let dictionary = Dictionary {
