@@ -8,6 +8,8 @@ mod agree;
 mod declare;
 #[path = "suite/facts.rs"]
 mod facts;
+#[path = "suite/proof.rs"]
+mod proof;
 #[path = "suite/read_json.rs"]
 mod read_json;
 #[path = "suite/read_log.rs"]

@@ -219,9 +219,15 @@ impl From<&'static Kind> for RowKind {
     }
 }
 
-/// The names under which logs write the parts of an attribute: without a definition, `Attribute` and its name.
-pub(crate) fn log_names(dictionary: &Dictionary, attribute: &str) -> Vec<Cow<'static, str>> {
+/// The names under which logs write the parts of an attribute: without a definition, `Attribute` and its name. The tag
+/// stands in the header.
+pub(crate) fn log_names(
+    family: &Family,
+    dictionary: &Dictionary,
+    attribute: &str,
+) -> Vec<Cow<'static, str>> {
     match dictionary.get(attribute) {
+        _ if attribute == family.tag => Vec::new(),
         Some(definition) => definition.log.iter().cloned().collect(),
         None => vec![Cow::Owned(format!("Attribute{attribute}"))],
     }
@@ -260,7 +266,7 @@ impl Table {
         }
         for (at, attribute) in event.attributes.iter().enumerate().take(MAX_ROWS) {
             let definition = dictionary.get(&attribute.name);
-            let log = log_names(dictionary, &attribute.name);
+            let log = log_names(family, dictionary, &attribute.name);
             if attribute.presence == Presence::Mandatory && table.tag != Some(at) {
                 match event.waiver(&attribute.name) {
                     Some(_) => table.waived.insert(at),

@@ -21,12 +21,12 @@ use crate::{Dictionary, Event, Family, Kind, List, Source, Specification, Text};
 /// What a schema of one event cannot say on top of it, [`JsonSchema::unsayable`] lists.
 pub const LIMITS: &[&str] = &[
     "a key that stands twice in an object is a violation, and a schema is shown only one of the two",
-    "a whole number with a fraction of zeros, such as 5.0, is refused, and is a whole number to a schema",
+    "a whole number with a fraction of zeros or an exponent, such as 5.0 or 1e3, is refused, and is a whole number to a schema",
     "a list that is nested more than 128 deep, or of more than a million values, is refused",
     "a time that is in the years 0 to 9999 only at its own offset is refused",
     "a number in a text that is too large for 64 bits of floating point is refused",
     "a rule about a key that stands twice in a list looks at the first value; the schema says nothing when they differ",
-    "a message that two families could name an event of is of the one that is named first",
+    "a message that bears the tags of two families is refused",
 ];
 
 /// How much a schema accepts.

@@ -14,7 +14,7 @@ use crate::{Draft, Message};
 /// The message as a log prints it: a header line with its name, and a line an attribute.
 ///
 /// Reading it gives the message again, but for what the dialect has no form for: attributes that logs do not bear,
-/// such as `Server`; control characters in texts, which become blanks; and in lists all values but texts, whole
+/// such as `Server`; names that are no words; control characters in texts, which become blanks; and in lists all values but texts, whole
 /// numbers and lists, which become texts.
 ///
 /// ```
@@ -66,7 +66,12 @@ pub(crate) fn write_draft(out: &mut impl Write, draft: &Draft<'_>) -> fmt::Resul
     writeln!(out, "message {}", draft.event.name)?;
     let rows = draft.event.attributes.iter();
     let names: Vec<_> = rows
-        .map(|row| (&row.kind, log_names(draft.dictionary, &row.name)))
+        .map(|row| {
+            (
+                &row.kind,
+                log_names(draft.family, draft.dictionary, &row.name),
+            )
+        })
         .collect();
     let rows = names.iter().map(|(kind, names)| (*kind, &**names));
     write_rows(out, rows, draft.facts)
@@ -108,6 +113,11 @@ fn write_scalar(out: &mut impl Write, kind: &Kind, datum: Datum<'_>) -> fmt::Res
     match (kind, datum) {
         (Kind::Hex { digits }, Datum::Integer(value)) => {
             writeln!(out, "\t{value:0width$x}", width = usize::from(*digits))
+        }
+        (Kind::Enumeration(vocabulary), Datum::Integer(number)) if !vocabulary.numbered => {
+            let number = i64::try_from(number).ok();
+            let name = number.and_then(|number| vocabulary.name_of(number));
+            write_quoted(out, name.unwrap_or_default())
         }
         (Kind::Time, Datum::Time(time)) => writeln!(out, "\t{time}"),
         (Kind::Union(union), Datum::Union(name, value)) => {
