@@ -1,6 +1,7 @@
 //! The `events` binary: checks logs and streams of events against the tables of their specification.
 
 mod check;
+mod diff;
 mod list;
 mod sample;
 mod show;
@@ -44,6 +45,7 @@ enum Command {
     Show(show::Arguments),
     List(list::Arguments),
     Sample(sample::Arguments),
+    Diff(diff::Arguments),
 }
 
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         Command::Show(arguments) => show::run(&arguments),
         Command::List(arguments) => list::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),

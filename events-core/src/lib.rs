@@ -52,6 +52,7 @@
 //! # Features
 //!
 //! - `model`: serde for the types of [`schema`], to save and load models.
+//! - `diff`: what changed between two versions of a specification.
 //! - `witness`: messages that conform to an event or break it, to test with.
 
 #[cfg(doctest)]

@@ -92,6 +92,7 @@
 //! - A message is whatever implements [`Facts`]: it has a [`Datum`] for each row, or none.
 //! - [`solve`] finds messages that satisfy an event or break one of its rules, and proves that there are none.
 //! - [`export`] writes models in the forms that others read.
+//! - `diff` says what changed between two versions, and for whom it matters, with a message as proof.
 //! - `witness` makes messages to test with: those that conform, and one for each way to break an event.
 //!
 //! All of the model can be built in a constant. Tables that a macro declares and tables that were loaded are the same
@@ -101,11 +102,14 @@
 //!
 //! - `serde`: models can be saved and loaded in any self-describing format. Names that the model does not know are
 //!   refused, so that a misspelled one loses nothing.
+//! - `diff`: what changed between two versions of a specification.
 //! - `witness`: messages that conform to an event or break it, with values that look real.
 
 mod closest;
 mod datum;
 mod dictionary;
+#[cfg(feature = "diff")]
+pub mod diff;
 mod explain;
 pub mod export;
 mod model;

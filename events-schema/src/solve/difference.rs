@@ -1,15 +1,13 @@
 //! A message that tells two versions of an event apart.
 
-use std::borrow::Cow;
-
 use super::question::{Answer, Question};
 use super::{Demand, Message, SolveError, Solver, presence, value};
-use crate::{Attribute, Clause, Event, Kind, Presence, Rule, Text};
+use crate::{Clause, Event, Kind, Presence, Rule, Text};
 
 /// A message that one version of an event allows and another does not.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
-    /// The message, with the rows of the first version and, behind them, those that only the second one has.
+    /// The message, with the rows of the first version.
     pub message: Message,
     /// What it breaks of the second version; numbers of rules and rows are those of that version.
     pub broken: Demand,
@@ -19,45 +17,31 @@ pub struct Difference {
 /// that version and breaks the demand; none when each message that satisfies `from` satisfies `to`.
 ///
 /// Attributes are the same when they have the same name, and carry what `from` says they do: whether their kinds
-/// differ is not looked at. The message may also break other demands of `to`.
+/// differ is not looked at. Those that `from` lacks are absent. The message breaks
+/// other demands of `to` only when it cannot be otherwise.
 pub fn difference(from: &Event, to: &Event) -> Result<Vec<Difference>, SolveError> {
-    let joined = join(from, to);
     let (demands, added) = demands(to);
     let own: Vec<_> = from.rules().map(|(_, rule)| rule).collect();
     let rules: Vec<_> = own.iter().copied().chain(&added).collect();
-    let solver = Solver::over(&joined, &rules)?;
+    let solver = Solver::over(from, &rules)?;
     let numbers = own.len()..rules.len();
     let ignored: Vec<_> = numbers.clone().map(Demand::Rule).collect();
     let mut differences = Vec::new();
     for (number, broken) in numbers.zip(demands) {
-        let answer = solver.ask(&Question {
-            broken: &[Demand::Rule(number)],
-            ignored: &ignored,
-            ..Question::default()
-        })?;
-        if let Answer::Message(message) = answer {
-            differences.push(Difference { message, broken });
+        // A message that breaks nothing else shows best what the demand is about.
+        for ignored in [&[][..], &ignored] {
+            let answer = solver.ask(&Question {
+                broken: &[Demand::Rule(number)],
+                ignored,
+                ..Question::default()
+            })?;
+            if let Answer::Message(message) = answer {
+                differences.push(Difference { message, broken });
+                break;
+            }
         }
     }
     Ok(differences)
-}
-
-/// The first event with the rows that only the second one has, as Optional ones.
-fn join<'a>(from: &'a Event, to: &'a Event) -> Cow<'a, Event> {
-    let lacks = |row: &&Attribute| from.position(&row.name).is_none() && row.kind != Kind::Event;
-    let more: Vec<_> = to.attributes.iter().filter(lacks).collect();
-    if more.is_empty() {
-        return Cow::Borrowed(from);
-    }
-    let more = more.into_iter().map(|row| Attribute {
-        presence: Presence::Optional,
-        fixed: None,
-        ..row.clone()
-    });
-    Cow::Owned(Event {
-        attributes: from.attributes.iter().cloned().chain(more).collect(),
-        ..from.clone()
-    })
 }
 
 /// What an event demands, as rules.

@@ -1,0 +1,218 @@
+//! `events diff`: what changed between two versions of a specification, and for whom it matters.
+
+mod json;
+mod markdown;
+mod text;
+
+use std::fs;
+use std::io;
+
+use clap::{Args, ValueEnum};
+use events_core::schema::diff::{Change, Effect, Specifications, diff};
+use events_core::schema::solve::Message;
+use events_core::schema::{Dictionary, Event, Family, Specification};
+use events_core::{Draft, families};
+
+use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
+
+/// Says what changed between two versions of a specification, with a message as proof of every break
+#[derive(Debug, Args)]
+#[command(
+    after_help = "A version is the file of a model in JSON, or `declared` for the events that this program knows.\n\nExamples:\n  events diff model-1.json model-2.json\n  events diff model.json declared --breaks producers --format markdown"
+)]
+pub(crate) struct Arguments {
+    /// The version before
+    old: String,
+
+    /// The version after
+    new: String,
+
+    /// How changes are written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+
+    /// Whose breaks end the program with 1
+    #[arg(long, value_enum, value_name = "WHOSE", default_value_t)]
+    breaks: Breaks,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Text,
+    /// For a release note
+    Markdown,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Breaks {
+    /// Those of producers and of consumers
+    #[default]
+    Any,
+    /// Those of who writes messages of the old version
+    Producers,
+    /// Those of who reads messages by the old version
+    Consumers,
+}
+
+/// The name of the version that the program has in it.
+const DECLARED: &str = "declared";
+
+/// The changes and the versions that their messages are of.
+struct Changes<'c> {
+    versions: Specifications<'c>,
+    changes: Vec<Change>,
+}
+
+/// Who may be broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whom {
+    Producers,
+    Consumers,
+}
+
+impl Whom {
+    const ALL: [Whom; 2] = [Whom::Producers, Whom::Consumers];
+
+    fn name(self) -> &'static str {
+        match self {
+            Whom::Producers => "producers",
+            Whom::Consumers => "consumers",
+        }
+    }
+
+    fn effect(self, change: &Change) -> &Effect {
+        match self {
+            Whom::Producers => &change.producers,
+            Whom::Consumers => &change.consumers,
+        }
+    }
+
+    /// What the proof of a break is a proof of.
+    fn proof(self, effect: &Effect) -> &'static str {
+        match (self, effect) {
+            (_, Effect::None) => "",
+            (_, Effect::Misread(_)) => "valid before and after, but says something else",
+            (Whom::Producers, _) => "valid before, not after",
+            (Whom::Consumers, _) => "valid after, not before",
+        }
+    }
+}
+
+impl Changes<'_> {
+    /// The message that proves a break, as JSON in a line.
+    fn proof(&self, change: &Change, whom: Whom) -> Option<String> {
+        let message = whom.effect(change).message()?;
+        let (specification, name) = match whom {
+            Whom::Producers => (self.versions.before, change.before.as_ref()?),
+            Whom::Consumers => (self.versions.after, change.after.as_ref()?),
+        };
+        let family = specification
+            .families
+            .iter()
+            .find(|family| family.name == name.family)?;
+        let event = family.event(&name.event)?;
+        written(specification, family, event, message)
+    }
+
+    /// How many changes break somebody.
+    fn breaks(&self, whom: Whom) -> usize {
+        let breaks = |change: &&Change| *whom.effect(change) != Effect::None;
+        self.changes.iter().filter(breaks).count()
+    }
+
+    fn summary(&self) -> String {
+        let changes = match self.changes.len() {
+            0 => return "nothing changed".to_owned(),
+            1 => "1 change".to_owned(),
+            count => format!("{count} changes"),
+        };
+        match Whom::ALL.map(|whom| self.breaks(whom)) {
+            [0, 0] => format!("{changes}, compatible for producers and consumers"),
+            [producers, consumers] => {
+                format!("{changes}; breaks of producers: {producers}, of consumers: {consumers}")
+            }
+        }
+    }
+}
+
+fn written(
+    specification: &Specification,
+    family: &Family,
+    event: &Event,
+    message: &Message,
+) -> Option<String> {
+    let draft = Draft::new(family, event, &specification.dictionary, message);
+    serde_json::to_string(&draft).ok()
+}
+
+/// Runs the subcommand; gives the exit status.
+pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
+    let (before, after) = match (load(&arguments.old), load(&arguments.new)) {
+        (Ok(before), Ok(after)) => (before, after),
+        (before, after) => {
+            for error in [before.err(), after.err()].into_iter().flatten() {
+                complain(&error);
+            }
+            return Ok(FAILURE);
+        }
+    };
+    let versions = Specifications {
+        before: &before,
+        after: &after,
+    };
+    let changes = match diff(versions) {
+        Ok(changes) => Changes { versions, changes },
+        Err(error) => {
+            complain(&error.to_string());
+            return Ok(FAILURE);
+        }
+    };
+    let mut out = anstream::stdout().lock();
+    match arguments.format {
+        Format::Text => text::write(&mut out, &changes)?,
+        Format::Markdown => markdown::write(&mut out, &changes)?,
+        Format::Json => json::write(&mut out, &changes)?,
+    }
+    let breaks = match arguments.breaks {
+        Breaks::Any => changes.changes.iter().any(Change::is_break),
+        Breaks::Producers => changes.breaks(Whom::Producers) > 0,
+        Breaks::Consumers => changes.breaks(Whom::Consumers) > 0,
+    };
+    Ok(if breaks { VIOLATIONS } else { CLEAN })
+}
+
+/// The version of a specification that an argument names.
+fn load(version: &str) -> Result<Specification, String> {
+    if version == DECLARED {
+        return Ok(declared());
+    }
+    let text =
+        fs::read_to_string(version).map_err(|error| format!("cannot read {version}: {error}"))?;
+    serde_json::from_str(&text)
+        .map_err(|error| format!("{version} is no model of a specification: {error}"))
+}
+
+/// The declared families as a specification.
+fn declared() -> Specification {
+    let mut families: Vec<Family> = Vec::new();
+    let mut dictionary = None;
+    for declaration in families::declarations() {
+        if families
+            .last()
+            .is_none_or(|family| family.name != declaration.family.name)
+        {
+            families.push(declaration.family.clone());
+        }
+        dictionary.get_or_insert(declaration.dictionary);
+    }
+    let dictionary = dictionary.cloned().unwrap_or(Dictionary::EMPTY);
+    Specification {
+        name: dictionary.name.clone(),
+        dictionary,
+        families: families.into(),
+    }
+}
