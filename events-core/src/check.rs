@@ -1,6 +1,6 @@
 //! The check of a record against its table: presence, then rules.
 
-use events_schema::{KeySet, NodeValue, Outcome, Span};
+use events_schema::{Node, Outcome, Pairs, Span};
 
 use crate::Record;
 use crate::finding::{Fault, Finding, What};
@@ -51,32 +51,35 @@ pub(crate) fn check_rules(table: &Table, input: &str, slots: &mut Slots) {
         judge(slots, &verdicts);
     }
     slots.verdicts = verdicts;
-    for (row, sets) in &table.key_sets {
-        note_keys(*row, sets, input, slots);
-    }
+    slots.ruled = true;
 }
 
-/// Notes the keys of a list that none of its key sets has: sets are open.
-fn note_keys(row: usize, sets: &[&'static KeySet], input: &str, slots: &mut Slots) {
-    let Some(Slot::List(start, count)) = slots.get(row) else {
-        return;
-    };
-    let (mut at, end) = (start as usize, (start + count) as usize);
-    while let Some(node) = slots.nodes.get(at).filter(|_| at < end).copied() {
-        let name = node.key.of(input, &slots.scratch);
-        if sets.iter().all(|set| set.find(name).is_none()) {
-            slots.find(Finding {
+/// The keys of lists that none of their key sets has: sets are open, so these are notes. Most who read messages ask
+/// for no notes, so they are looked for when they are asked for.
+pub(crate) fn unknown_keys<'r>(record: &Record<'r>) -> impl Iterator<Item = Finding> + use<'r> {
+    let Record {
+        table,
+        input,
+        slots,
+    } = *record;
+    let lists: &[_] = if slots.ruled { &table.key_sets } else { &[] };
+    lists.iter().flat_map(move |(row, sets)| {
+        let row = *row;
+        let nodes = slots.list(row).unwrap_or_default();
+        let unknown = move |node: &Node| {
+            let name = node.key.of(input, &slots.scratch);
+            sets.iter().all(|set| set.find(name).is_none())
+        };
+        let pairs = Pairs::new(nodes, input, &slots.scratch).nodes();
+        pairs
+            .filter(move |(node, _)| unknown(node))
+            .map(move |(node, _)| Finding {
                 what: What::UnknownKey {
                     row: row_number(row),
                 },
                 at: node.key,
-            });
-        }
-        at += 1 + match node.value {
-            NodeValue::List(nested) | NodeValue::Array(nested) => nested as usize,
-            _ => 0,
-        };
-    }
+            })
+    })
 }
 
 #[inline]

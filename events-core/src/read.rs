@@ -16,6 +16,7 @@ pub use format::Format;
 use std::ops::Range;
 
 use self::log::LocalTime;
+use crate::check::unknown_keys;
 use crate::message::Message;
 use crate::record::Slots;
 use crate::table::Table;
@@ -97,7 +98,7 @@ impl<'r> Checked<'r> {
     /// Whether there is nothing to say about it: nothing is wrong and nothing worth noting.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        self.record.slots.findings.is_empty()
+        self.record.slots.findings.is_empty() && unknown_keys(&self.record).next().is_none()
     }
 
     /// Everything that is wrong with it and everything worth noting.

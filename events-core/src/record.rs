@@ -26,7 +26,7 @@ pub(crate) enum Slot {
 const MAX_FINDINGS: usize = 128;
 
 /// The same for notes, which leave room for what is wrong.
-const MAX_NOTES: usize = MAX_FINDINGS / 2;
+pub(crate) const MAX_NOTES: usize = MAX_FINDINGS / 2;
 
 /// What a reader fills, message after message: kept, so that a message costs no allocation.
 #[derive(Debug, Default)]
@@ -47,6 +47,8 @@ pub(crate) struct Slots {
     /// How many notes were dropped.
     pub(crate) omitted_notes: usize,
     pub(crate) verdicts: Verdicts,
+    /// Whether the rules were looked at.
+    pub(crate) ruled: bool,
 }
 
 impl Slots {
@@ -63,6 +65,7 @@ impl Slots {
         self.omitted = 0;
         self.omitted_notes = 0;
         self.verdicts.clear();
+        self.ruled = false;
     }
 
     /// Gives a row its value.
@@ -85,6 +88,18 @@ impl Slots {
             .contains(row)
             .then(|| self.values.get(row).copied())
             .flatten()
+    }
+
+    /// The nodes of a row that is a list.
+    #[inline]
+    pub(crate) fn list(&self, row: usize) -> Option<&[Node]> {
+        match self.get(row)? {
+            Slot::List(start, count) => {
+                let (start, count) = (start as usize, count as usize);
+                self.nodes.get(start..start + count)
+            }
+            _ => None,
+        }
     }
 
     #[cold]
@@ -240,14 +255,9 @@ impl<'r> Record<'r> {
             Slot::Real(value) => Datum::Real(value),
             Slot::Text(span) => Datum::Text(span.of(self.input, &self.slots.scratch)),
             Slot::Time(time) => Datum::Time(time),
-            Slot::List(start, count) => {
-                let (start, count) = (start as usize, count as usize);
-                let nodes = self.slots.nodes.get(start..start + count);
-                Datum::List(Pairs::new(
-                    nodes.unwrap_or_default(),
-                    self.input,
-                    &self.slots.scratch,
-                ))
+            Slot::List(..) => {
+                let nodes = self.slots.list(row).unwrap_or_default();
+                Datum::List(Pairs::new(nodes, self.input, &self.slots.scratch))
             }
             Slot::Union(at) => {
                 let node = self.slots.nodes.get(at as usize)?;

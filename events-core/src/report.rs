@@ -7,8 +7,10 @@ use std::ops::Range;
 use events_schema::{Event, Facts, Outcome};
 
 use crate::Record;
+use crate::check::unknown_keys;
 use crate::finding::{Scribe, quote};
 use crate::message::{Declaration, Message, Verdicts};
+use crate::record::MAX_NOTES;
 use crate::violation::{Cited, Note, Violation};
 
 /// Something in a report, and where it stands in the text that was read.
@@ -89,6 +91,10 @@ impl Report {
             ..Self::default()
         };
         let mut findings = record.slots.findings.clone();
+        let room = MAX_NOTES.saturating_sub(findings.len());
+        let mut keys = unknown_keys(record);
+        findings.extend(keys.by_ref().take(room));
+        report.omitted_notes += keys.count();
         findings.sort_by_key(|finding| finding.what.order());
         let scribe = Scribe {
             table: record.table,
@@ -108,6 +114,11 @@ impl Report {
         let mut verdicts = Verdicts::default();
         message.check_rules(&mut verdicts);
         if let Some((declaration, facts)) = message.declared() {
+            let table = T::events().of_declaration(declaration);
+            let open = table.is_none_or(|table| table.open);
+            if !open && verdicts.is_empty() {
+                return Self::default();
+            }
             return Self::of_facts(message.name(), declaration, facts, &verdicts);
         }
         let name = message.name().to_owned();

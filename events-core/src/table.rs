@@ -57,6 +57,9 @@ pub(crate) struct Table {
     pub(crate) mandatory: Rows,
     /// The rows that a footnote waives.
     pub(crate) waived: Rows,
+    /// Whether the type of an event leaves anything open about its rows: an Optional one whose value is fixed, or one
+    /// that is waived.
+    pub(crate) open: bool,
     /// The rows that the specification calls obsolete.
     pub(crate) obsolete: Rows,
     /// The rows that logs do not bear.
@@ -248,6 +251,7 @@ impl Table {
             tag: event.position(&family.tag),
             mandatory: Rows::default(),
             waived: Rows::default(),
+            open: false,
             obsolete: Rows::default(),
             unlogged: Rows::default(),
             scattered: Vec::new(),
@@ -273,6 +277,8 @@ impl Table {
                     None => table.mandatory.insert(at),
                 }
             }
+            table.open |= table.waived.contains(at)
+                || attribute.presence == Presence::Optional && attribute.fixed.is_some();
             if definition.is_some_and(|definition| definition.obsolete) {
                 table.obsolete.insert(at);
             }
@@ -466,6 +472,12 @@ impl Events {
     pub(crate) fn get(&self, at: Option<usize>) -> &Table {
         at.and_then(|at| self.tables.get(at))
             .unwrap_or(&self.unknown)
+    }
+
+    /// The table of a declaration.
+    pub(crate) fn of_declaration(&self, declaration: &Declaration) -> Option<&Table> {
+        let mut tables = self.tables.iter();
+        tables.find(|table| std::ptr::eq(table.declaration.event, declaration.event))
     }
 
     /// The table, when there is only one.

@@ -121,6 +121,17 @@ impl Span {
         };
         found.unwrap_or_default()
     }
+
+    /// The first byte of the text at this place, where it has one.
+    #[inline]
+    pub(crate) fn first(self, input: &str, scratch: &str) -> Option<u8> {
+        let start = self.start as usize;
+        let byte = match input.as_bytes().get(start) {
+            None => scratch.as_bytes().get(start - input.len()),
+            byte => byte,
+        };
+        byte.copied().filter(|_| self.start < self.end)
+    }
 }
 
 /// A key and its value, in the flat form of a list: what a nested list holds follows it directly.
@@ -186,11 +197,58 @@ impl<'a> Pairs<'a> {
     /// The value of the first pair with this key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Datum<'a>> {
-        (*self)
-            .into_iter()
-            .find(|(name, _)| *name == key)
-            .map(|(_, value)| value)
+        self.nodes()
+            .find(|(node, _)| self.key(node) == key)
+            .map(|(node, inside)| self.datum(node, inside))
     }
+
+    /// The nodes of the list's own pairs, each with the nodes inside it.
+    pub fn nodes(&self) -> impl Iterator<Item = (&'a Node, &'a [Node])> + use<'a> {
+        let mut nodes = self.nodes;
+        std::iter::from_fn(move || next_node(&mut nodes))
+    }
+
+    /// The key of a node.
+    #[inline]
+    pub(crate) fn key(&self, node: &Node) -> &'a str {
+        node.key.of(self.input, self.scratch)
+    }
+
+    /// The first byte of a node's key.
+    #[inline]
+    pub(crate) fn first_of_key(&self, node: &Node) -> Option<u8> {
+        node.key.first(self.input, self.scratch)
+    }
+
+    /// The value of a node with the nodes inside it.
+    #[inline]
+    pub(crate) fn datum(&self, node: &Node, inside: &'a [Node]) -> Datum<'a> {
+        let Pairs { input, scratch, .. } = *self;
+        match node.value {
+            NodeValue::Null => Datum::Null,
+            NodeValue::Boolean(value) => Datum::Boolean(value),
+            NodeValue::Integer(value) => Datum::Integer(value.into()),
+            NodeValue::Unsigned(value) => Datum::Integer(value.into()),
+            NodeValue::Real(value) => Datum::Real(value),
+            NodeValue::Text(span) => Datum::Text(span.of(input, scratch)),
+            NodeValue::Binary(span) => Datum::Binary(span.of(input, scratch)),
+            NodeValue::List(_) => Datum::List(Pairs::new(inside, input, scratch)),
+            NodeValue::Array(_) => Datum::Array(Pairs::new(inside, input, scratch)),
+        }
+    }
+}
+
+/// Takes a node and the nodes inside it from the front.
+#[inline]
+fn next_node<'a>(nodes: &mut &'a [Node]) -> Option<(&'a Node, &'a [Node])> {
+    let (node, rest) = nodes.split_first()?;
+    let inside = match node.value {
+        NodeValue::List(count) | NodeValue::Array(count) => rest.len().min(count as usize),
+        _ => 0,
+    };
+    let (inside, after) = rest.split_at(inside);
+    *nodes = after;
+    Some((node, inside))
 }
 
 impl<'a> IntoIterator for Pairs<'a> {
@@ -210,36 +268,8 @@ impl<'a> Iterator for Iter<'a> {
     type Item = (&'a str, Datum<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let Pairs {
-            nodes,
-            input,
-            scratch,
-        } = self.0;
-        let (node, rest) = nodes.split_first()?;
-        let nested = |count: u32| rest.split_at(rest.len().min(count as usize));
-        let pairs = |nodes| Pairs::new(nodes, input, scratch);
-        let mut after = rest;
-        let value = match node.value {
-            NodeValue::Null => Datum::Null,
-            NodeValue::Boolean(value) => Datum::Boolean(value),
-            NodeValue::Integer(value) => Datum::Integer(value.into()),
-            NodeValue::Unsigned(value) => Datum::Integer(value.into()),
-            NodeValue::Real(value) => Datum::Real(value),
-            NodeValue::Text(span) => Datum::Text(span.of(input, scratch)),
-            NodeValue::Binary(span) => Datum::Binary(span.of(input, scratch)),
-            NodeValue::List(count) => {
-                let (inside, outside) = nested(count);
-                after = outside;
-                Datum::List(pairs(inside))
-            }
-            NodeValue::Array(count) => {
-                let (inside, outside) = nested(count);
-                after = outside;
-                Datum::Array(pairs(inside))
-            }
-        };
-        self.0.nodes = after;
-        Some((node.key.of(input, scratch), value))
+        let (node, inside) = next_node(&mut self.0.nodes)?;
+        Some((self.0.key(node), self.0.datum(node, inside)))
     }
 }
 

@@ -112,6 +112,32 @@ impl KeySet {
     pub fn find(&self, name: &str) -> Option<&Key> {
         self.keys.iter().find(|key| key.spells(name))
     }
+
+    /// The bytes that its keys begin with.
+    #[inline]
+    pub(crate) fn beginnings(&self) -> Beginnings {
+        let mut bytes = Beginnings([0; 4]);
+        for key in self.keys.iter() {
+            match key.name.as_bytes() {
+                [] => {}
+                // A number stands for any digit; it is no matter that more bytes are let through.
+                [b'%', ..] => bytes = Beginnings([u64::MAX; 4]),
+                [first, ..] => bytes.0[usize::from(first / 64)] |= 1 << (first % 64),
+            }
+        }
+        bytes
+    }
+}
+
+/// A set of bytes that keys begin with: most names are told from all keys of a set by their first byte.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Beginnings([u64; 4]);
+
+impl Beginnings {
+    #[inline]
+    pub(crate) fn has(self, byte: u8) -> bool {
+        self.0[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
+    }
 }
 
 /// A key of a [`KeySet`].

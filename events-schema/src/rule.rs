@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::{BitAnd, BitOr, Not};
 
-use crate::{Datum, Event, Facts, Key, KeySet, Kind, List, Literal, Pairs, Text};
+use crate::{Datum, Event, Facts, Key, KeySet, Kind, List, Literal, Node, Pairs, Text};
 
 /// A rule of a footnote, under an id that stays the same as long as the footnote does.
 #[derive(Debug, Clone, PartialEq)]
@@ -221,11 +221,21 @@ pub(crate) fn strays<'a>(
     pairs: Pairs<'a>,
     keys: &'a KeySet,
 ) -> impl Iterator<Item = (&'a str, Datum<'a>, &'a Key)> {
-    pairs.into_iter().filter_map(|(name, value)| {
-        let key = keys.find(name)?;
-        let admitted = key.kinds.iter().any(|kind| kind.admits(value));
-        (!admitted).then_some((name, value, key))
-    })
+    let beginnings = keys.beginnings();
+    let candidates = move |(node, _): &(&Node, _)| {
+        let first = pairs.first_of_key(node);
+        first.is_none_or(|first| beginnings.has(first))
+    };
+    pairs
+        .nodes()
+        .filter(candidates)
+        .filter_map(move |(node, inside)| {
+            let name = pairs.key(node);
+            let key = keys.find(name)?;
+            let value = pairs.datum(node, inside);
+            let admitted = key.kinds.iter().any(|kind| kind.admits(value));
+            (!admitted).then_some((name, value, key))
+        })
 }
 
 impl Kind {
