@@ -290,6 +290,9 @@ fn name_in(text: &str) -> &str {
 
 /// A found value as a report quotes it: its beginning when it is long.
 pub(crate) fn quote(text: &str) -> String {
+    if text.len() <= QUOTED {
+        return text.to_owned();
+    }
     match text
         .char_indices()
         .map(|(at, _)| at)

@@ -216,7 +216,8 @@ impl<'a> From<&'a KeyValueList> for Item<'a> {
 
 impl From<Pairs<'_>> for KeyValueList {
     fn from(pairs: Pairs<'_>) -> Self {
-        pairs.into_iter().collect()
+        let (nodes, text) = pairs.detach();
+        Self { nodes, text }
     }
 }
 

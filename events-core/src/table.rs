@@ -42,7 +42,14 @@ impl Rows {
     }
 
     pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
-        (0..MAX_ROWS).filter(move |row| self.contains(*row))
+        (0..).step_by(64).zip(self.0).flat_map(|(first, mut word)| {
+            std::iter::from_fn(move || {
+                let row = first + word.trailing_zeros() as usize;
+                let found = (word != 0).then_some(row);
+                word &= word.wrapping_sub(1);
+                found
+            })
+        })
     }
 }
 

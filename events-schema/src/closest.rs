@@ -13,17 +13,23 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if name.len() > 4 * LONGEST {
         return None;
     }
-    let wanted = letters(name);
+    let (mut wanted, mut other) = (Letters::default(), Letters::default());
+    wanted.read(name);
     let mut best: Option<(&str, usize)> = None;
     let mut tied = false;
     for candidate in candidates {
-        let letters = letters(candidate);
-        let longer = wanted.len().max(letters.len());
-        let limit = longer / 3;
-        if longer > LONGEST || wanted.len().abs_diff(letters.len()) > limit {
+        // In ASCII a letter is a byte, and the length alone rules out most.
+        if candidate.is_ascii() && limit(&wanted.each, candidate.len()).is_none() {
             continue;
         }
-        let distance = distance(&wanted, &letters);
+        other.read(candidate);
+        let Some(limit) = limit(&wanted.each, other.each.len()) else {
+            continue;
+        };
+        if wanted.least_distance(&other) > limit {
+            continue;
+        }
+        let distance = distance(&wanted.each, &other.each);
         if distance > limit {
             continue;
         }
@@ -42,16 +48,52 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// How many letters a name may have to be compared. A longer one is no misspelling, and would take its time.
 const LONGEST: usize = 98;
 
-fn letters(name: &str) -> Vec<char> {
-    name.chars().flat_map(char::to_lowercase).collect()
+/// How many letters may differ between a name and one of so many letters; `None` when its length rules it out.
+fn limit(wanted: &[char], length: usize) -> Option<usize> {
+    let longer = wanted.len().max(length);
+    let limit = longer / 3;
+    (longer <= LONGEST && wanted.len().abs_diff(length) <= limit).then_some(limit)
+}
+
+/// The letters of a name in lower case.
+#[derive(Default)]
+struct Letters {
+    each: Vec<char>,
+    /// Which letters it has, as a bit for all that have the same rest by 64.
+    which: u64,
+}
+
+impl Letters {
+    fn read(&mut self, name: &str) {
+        self.each.clear();
+        if name.is_ascii() {
+            let lower = name.bytes().map(|byte| byte.to_ascii_lowercase());
+            self.each.extend(lower.map(char::from));
+        } else {
+            self.each.extend(name.chars().flat_map(char::to_lowercase));
+        }
+        let bits = self
+            .each
+            .iter()
+            .map(|letter| 1 << (u32::from(*letter) % 64));
+        self.which = bits.fold(0, |which, bit: u64| which | bit);
+    }
+
+    /// A number that the distance is not below: one letter at a time appears or disappears.
+    fn least_distance(&self, other: &Self) -> usize {
+        let gone = (self.which & !other.which).count_ones();
+        let come = (other.which & !self.which).count_ones();
+        gone.max(come) as usize
+    }
 }
 
 /// How many letters to insert, remove, change or swap with their neighbour.
 fn distance(from: &[char], to: &[char]) -> usize {
-    let mut before: Vec<usize> = Vec::new();
+    let mut before = vec![0; to.len() + 1];
     let mut previous: Vec<usize> = (0..=to.len()).collect();
+    let mut next = vec![0; to.len() + 1];
     for (row, letter) in from.iter().enumerate() {
-        let mut next = vec![row + 1];
+        next[0] = row + 1;
         for (column, other) in to.iter().enumerate() {
             let mut least = (previous[column] + usize::from(letter != other))
                 .min(previous[column + 1] + 1)
@@ -59,9 +101,10 @@ fn distance(from: &[char], to: &[char]) -> usize {
             if row > 0 && column > 0 && from[row - 1] == *other && to[column - 1] == *letter {
                 least = least.min(before[column - 1] + 1);
             }
-            next.push(least);
+            next[column + 1] = least;
         }
-        before = std::mem::replace(&mut previous, next);
+        std::mem::swap(&mut before, &mut previous);
+        std::mem::swap(&mut previous, &mut next);
     }
     previous[to.len()]
 }
@@ -72,11 +115,22 @@ mod tests {
 
     #[test]
     fn counts_edits() {
-        let count = |a: &str, b: &str| distance(&letters(a), &letters(b));
+        let letters = |name| {
+            let mut letters = Letters::default();
+            letters.read(name);
+            letters
+        };
+        let count = |a, b| {
+            let (a, b) = (letters(a), letters(b));
+            let count = distance(&a.each, &b.each);
+            assert!(a.least_distance(&b) <= count);
+            count
+        };
         assert_eq!(count("", "abc"), 3);
         assert_eq!(count("ab", "ba"), 1);
         assert_eq!(count("kitten", "sitting"), 3);
         assert_eq!(count("AgentId", "AgentID"), 0);
+        assert_eq!(count("ÄrgerÉ", "ärgeré"), 0);
     }
 
     #[test]

@@ -202,6 +202,35 @@ impl<'a> Pairs<'a> {
             .map(|(node, inside)| self.datum(node, inside))
     }
 
+    /// The list as nodes and a text of its own that holds their texts and nothing else.
+    #[must_use]
+    pub fn detach(&self) -> (Vec<Node>, String) {
+        let length = |span: Span| span.end.saturating_sub(span.start) as usize;
+        let texts = self.nodes.iter().map(|node| match node.value {
+            NodeValue::Text(text) | NodeValue::Binary(text) => length(node.key) + length(text),
+            _ => length(node.key),
+        });
+        let mut text = String::with_capacity(texts.sum());
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let mut own = |span: Span| {
+            let start = text.len();
+            text.push_str(span.of(self.input, self.scratch));
+            Span {
+                start: offset(start),
+                end: offset(text.len()),
+            }
+        };
+        let nodes = self.nodes.iter().map(|node| Node {
+            key: own(node.key),
+            value: match node.value {
+                NodeValue::Text(text) => NodeValue::Text(own(text)),
+                NodeValue::Binary(text) => NodeValue::Binary(own(text)),
+                value => value,
+            },
+        });
+        (nodes.collect(), text)
+    }
+
     /// The nodes of the list's own pairs, each with the nodes inside it.
     pub fn nodes(&self) -> impl Iterator<Item = (&'a Node, &'a [Node])> + use<'a> {
         let mut nodes = self.nodes;

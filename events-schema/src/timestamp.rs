@@ -154,68 +154,83 @@ impl FromStr for Timestamp {
 
 /// Reads `YYYY-MM-DDTHH:MM:SS[.ffffff](Z|±HH:MM)`.
 fn parse(text: &[u8]) -> Option<Timestamp> {
-    let shape = |at: usize, mark: u8| text.get(at) == Some(&mark);
-    if !(shape(4, b'-') && shape(7, b'-') && shape(13, b':') && shape(16, b':')) {
+    let (moment, rest) = text.split_first_chunk::<19>()?;
+    let [
+        _,
+        _,
+        _,
+        _,
+        b'-',
+        _,
+        _,
+        b'-',
+        _,
+        _,
+        b'T' | b't' | b' ',
+        _,
+        _,
+        b':',
+        _,
+        _,
+        b':',
+        _,
+        _,
+    ] = moment
+    else {
         return None;
-    }
-    if !matches!(text.get(10), Some(b'T' | b't' | b' ')) {
-        return None;
-    }
-    let (hour, minute, second) = (
-        digits(text, 11, 2)?,
-        digits(text, 14, 2)?,
-        digits(text, 17, 2)?,
-    );
-    // RFC 3339 allows a leap second; it is counted as the second before it.
-    if hour > 23 || minute > 59 || second > 60 {
-        return None;
-    }
-    let day = Timestamp::from_civil(
-        digits(text, 0, 4)?,
-        u32::try_from(digits(text, 5, 2)?).ok()?,
-        u32::try_from(digits(text, 8, 2)?).ok()?,
-        hour * 3600 + minute * 60 + second.min(59),
-    )?;
-
-    let mut at = 19;
-    let mut microseconds = 0;
-    if shape(at, b'.') {
-        at += 1;
-        let length = text
-            .iter()
-            .skip(at)
-            .take_while(|byte| byte.is_ascii_digit())
-            .count();
-        if !(1..=6).contains(&length) {
-            return None;
-        }
-        let scale = 10_i64.pow(u32::try_from(6 - length).ok()?);
-        microseconds = u32::try_from(digits(text, at, length)? * scale).ok()?;
-        at += length;
-    }
-
-    let offset = match text.get(at..)? {
-        [b'Z' | b'z'] => 0,
-        [sign @ (b'+' | b'-'), _, _, b':', _, _] => {
-            let (hours, minutes) = (digits(text, at + 1, 2)?, digits(text, at + 4, 2)?);
-            if hours > 23 || minutes > 59 {
-                return None;
-            }
-            let offset = hours * 3600 + minutes * 60;
-            if *sign == b'-' { -offset } else { offset }
-        }
-        _ => return None,
     };
-    Timestamp::new(day.seconds() - offset, microseconds)
+    // What is no digit is found out once for all of them.
+    let mut digits = true;
+    let mut two = |at: usize| {
+        let (tens, ones) = (
+            moment[at].wrapping_sub(b'0'),
+            moment[at + 1].wrapping_sub(b'0'),
+        );
+        digits &= tens < 10 && ones < 10;
+        u32::from(tens) * 10 + u32::from(ones)
+    };
+    let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8));
+    let (hour, minute, second) = (two(11), two(14), two(17));
+    // RFC 3339 allows a leap second; it is counted as the second before it.
+    if !digits || hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let second = hour * 3600 + minute * 60 + second.min(59);
+    let day = Timestamp::from_civil(year.into(), month, day, second.into())?;
+    let (microseconds, zone) = fraction(rest)?;
+    Timestamp::new(day.seconds() - offset(zone)?, microseconds)
 }
 
-fn digits(text: &[u8], at: usize, length: usize) -> Option<i64> {
-    text.get(at..at + length)?
-        .iter()
-        .try_fold(0, |number, byte| {
-            byte.is_ascii_digit()
-                .then(|| number * 10 + i64::from(byte - b'0'))
-        })
+/// The microseconds that a text begins with, none when it does not begin with a point; and what is behind them.
+fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
+    let [b'.', text @ ..] = text else {
+        return Some((0, text));
+    };
+    let (mut value, mut unit, mut length) = (0, 1_000_000, 0);
+    while let Some(digit @ b'0'..=b'9') = text.get(length) {
+        unit /= 10;
+        value += unit * u32::from(digit - b'0');
+        length += 1;
+    }
+    ((1..=6).contains(&length)).then(|| (value, &text[length..]))
+}
+
+/// The seconds by which a zone is ahead.
+fn offset(zone: &[u8]) -> Option<i64> {
+    let two = |tens: u8, ones: u8| {
+        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+        (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
+    };
+    match *zone {
+        [b'Z' | b'z'] => Some(0),
+        [sign @ (b'+' | b'-'), h, hh, b':', m, mm] => {
+            let (hours, minutes) = (two(h, hh)?, two(m, mm)?);
+            let offset = hours * 3600 + minutes * 60;
+            let ahead = if sign == b'-' { -offset } else { offset };
+            (hours < 24 && minutes < 60).then_some(ahead)
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -240,6 +255,10 @@ mod tests {
         let time: Timestamp = "2024-02-29T00:00:00Z".parse().unwrap();
         assert_eq!(time.seconds(), 1_709_164_800);
         assert_eq!(time.date(), (2024, 2, 29));
+        let leap: Timestamp = "2016-12-31t23:59:60.5z".parse().unwrap();
+        assert_eq!(leap.to_string(), "2016-12-31T23:59:59.500000Z");
+        let east: Timestamp = "2016-12-31 23:59:59-01:30".parse().unwrap();
+        assert_eq!(east.to_string(), "2017-01-01T01:29:59.000000Z");
     }
 
     #[test]
@@ -255,6 +274,12 @@ mod tests {
             "2026-03-01T00:00:00.Z",
             "2026-13-01T00:00:00Z",
             "0000-01-01T00:00:00+00:01",
+            "2026-03-01T00:0:000Z",
+            "202\u{e9}-03-01T00:00:00Z",
+            "2026-03-01T00:00:00.12a456Z",
+            "2026-03-01T00:00:00+24:00",
+            "2026-03-01T00:00:00+00:6a",
+            "2026-03-01T00:00:00ZZ",
         ] {
             assert!(text.parse::<Timestamp>().is_err(), "{text}");
         }
