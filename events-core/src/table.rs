@@ -1,57 +1,17 @@
 //! What a reader needs to know of an event, prepared once.
 
+mod head;
+mod rows;
+
 use std::borrow::Cow;
 
 use events_schema::{
     Attribute, Dictionary, Event, Family, KeySet, Kind, Literal, Presence, Union, Vocabulary,
 };
 
+use self::head::{Head, opening};
+pub(crate) use self::rows::{MAX_ROWS, Rows};
 use crate::message::{Declaration, Message};
-
-/// The most rows that a table may have.
-pub(crate) const MAX_ROWS: usize = 256;
-
-/// A set of rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Rows([u64; MAX_ROWS / 64]);
-
-impl Rows {
-    #[inline]
-    pub(crate) fn insert(&mut self, row: usize) {
-        self.0[row / 64 % 4] |= 1 << (row % 64);
-    }
-
-    pub(crate) fn remove(&mut self, row: usize) {
-        self.0[row / 64 % 4] &= !(1 << (row % 64));
-    }
-
-    #[inline]
-    pub(crate) fn contains(&self, row: usize) -> bool {
-        self.0[row / 64 % 4] >> (row % 64) & 1 == 1
-    }
-
-    /// The rows of this set that the other lacks.
-    #[inline]
-    pub(crate) fn without(&self, other: &Rows) -> Rows {
-        Rows(std::array::from_fn(|at| self.0[at] & !other.0[at]))
-    }
-
-    #[inline]
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0 == [0; MAX_ROWS / 64]
-    }
-
-    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
-        (0..).step_by(64).zip(self.0).flat_map(|(first, mut word)| {
-            std::iter::from_fn(move || {
-                let row = first + word.trailing_zeros() as usize;
-                let found = (word != 0).then_some(row);
-                word &= word.wrapping_sub(1);
-                found
-            })
-        })
-    }
-}
 
 /// A declared event as readers need it: rows with their wire names, the rows that must be there.
 #[derive(Debug)]
@@ -84,7 +44,7 @@ pub(crate) struct Table {
     /// How a message mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of them
     /// would need escapes.
     pub(crate) opening: String,
-    /// The names of the rows, for comparing the next name in a text at once.
+    /// What comes before the values of the rows, for comparing the next in a text at once.
     heads: Vec<Head>,
     /// Names that the rows are also read by.
     aliases: Vec<(&'static str, usize)>,
@@ -130,65 +90,6 @@ impl Row {
 /// A name in logs without what all of them begin with.
 pub(crate) fn log_key(name: &str) -> &str {
     name.strip_prefix("Attribute").unwrap_or(name)
-}
-
-fn opening(tag: &str, name: &str) -> String {
-    let plain = |text: &str| {
-        text.bytes()
-            .all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
-    };
-    if name.is_empty() || !plain(tag) || !plain(name) {
-        return String::new();
-    }
-    format!("{{\"{tag}\":\"{name}\"")
-}
-
-/// What a text probably begins with: a row, or the union that the row is a member of.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Next {
-    pub(crate) row: usize,
-    pub(crate) union: Option<&'static str>,
-    /// The length of the name with its closing quote.
-    pub(crate) length: usize,
-}
-
-/// The name of a row or of its union with a closing quote behind it, its first 16 bytes as a number.
-#[derive(Debug)]
-struct Head {
-    number: u128,
-    mask: u128,
-    name: &'static str,
-    union: bool,
-}
-
-impl Head {
-    /// The tag has a head that no text begins with: it needs more than a look at its name.
-    fn new(attribute: &'static Attribute, tag: bool) -> Self {
-        let name = attribute.union.as_deref().unwrap_or(&attribute.name);
-        let (mut number, mut mask) = ([0; 16], [0; 16]);
-        for (at, byte) in name.bytes().chain([b'"']).take(16).enumerate() {
-            number[at] = byte;
-            mask[at] = u8::MAX;
-        }
-        Self {
-            number: u128::from_le_bytes(number),
-            mask: if tag { 0 } else { u128::from_le_bytes(mask) },
-            name,
-            union: attribute.union.is_some(),
-        }
-    }
-
-    /// Whether a text begins with the name and a quote. Not told when the text is shorter than 16 bytes.
-    #[inline]
-    fn begins(&self, text: &[u8]) -> bool {
-        let Some(head) = text.first_chunk::<16>() else {
-            return false;
-        };
-        u128::from_le_bytes(*head) & self.mask == self.number
-            && (self.name.len() < 16 || {
-                text.starts_with(self.name.as_bytes()) && text.get(self.name.len()) == Some(&b'"')
-            })
-    }
 }
 
 /// A [`Kind`] that is cheap to copy.
@@ -353,17 +254,13 @@ impl Table {
             .or_else(|| self.find_slowly(name))
     }
 
-    /// The row or the union whose name and closing quote a text begins with, if it is one of the next.
+    /// The row that a text begins with, from the comma before it on, if it is one of the next; and the length of what
+    /// is before its value.
     #[inline]
-    pub(crate) fn predict(&self, text: &[u8], hint: usize) -> Option<Next> {
+    pub(crate) fn predict(&self, text: &[u8], hint: usize) -> Option<(usize, usize)> {
         let ahead = self.heads.get(hint..)?;
         let found = ahead.iter().take(3).position(|head| head.begins(text))?;
-        let head = ahead.get(found)?;
-        Some(Next {
-            row: hint + found,
-            union: head.union.then_some(head.name),
-            length: head.name.len() + 1,
-        })
+        Some((hint + found, ahead.get(found)?.text.len()))
     }
 
     #[inline(never)]

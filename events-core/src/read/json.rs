@@ -25,9 +25,11 @@
 
 mod compact;
 mod frame;
+mod marks;
 mod message;
 mod number;
 mod scan;
+mod skip;
 mod tag;
 mod text;
 mod value;
@@ -38,6 +40,7 @@ use std::io::{self, Read};
 use std::mem;
 
 use self::frame::Frame;
+use self::message::Room;
 pub(crate) use self::value::is_base64;
 use super::input::Input;
 use super::{Checked, MAX_MESSAGE, Place};
@@ -53,8 +56,8 @@ const UNCLOSED: &str = "the array around the messages is cut off";
 const NO_UTF8: &str = "bytes that are not UTF-8";
 
 thread_local! {
-    /// The slots of the last message, so that the next one costs no allocation.
-    static SLOTS: Cell<Slots> = Cell::default();
+    /// The room of the last message.
+    static ROOM: Cell<Room> = Cell::default();
 }
 
 /// Reads one message and checks it. A valid message comes without its notes, for which there is the [`Reader`].
@@ -89,12 +92,12 @@ fn one<T: Message>(text: &str, damage: Option<usize>) -> Result<Valid<T>, Report
     if text.len() > MAX_MESSAGE {
         return Err(Report::malformed(TOO_LONG, text, None));
     }
-    let mut slots = SLOTS.take();
+    let mut room = ROOM.take();
     let mut last = T::events().sole();
-    let table = message::read(text, T::events(), &mut slots, &mut last);
-    report_damage(text, damage, &mut slots);
-    let result = Checked::new(table, text, &slots, Place::default()).event();
-    SLOTS.set(slots);
+    let table = message::read(text, T::events(), &mut room, &mut last);
+    report_damage(text, damage, &mut room.slots);
+    let result = Checked::new(table, text, &room.slots, Place::default()).event();
+    ROOM.set(room);
     result
 }
 
@@ -141,7 +144,7 @@ fn report_damage(text: &str, at: Option<usize>, slots: &mut Slots) {
 pub struct Reader<'e, R> {
     input: Input<R>,
     events: &'e Events,
-    slots: Slots,
+    room: Room,
     /// The table of the last message.
     last: Option<usize>,
     /// The message's text when it is not in the input as it is.
@@ -160,7 +163,7 @@ impl<'e, R: Read> Reader<'e, R> {
         Self {
             input: Input::new(input),
             events,
-            slots: Slots::default(),
+            room: Room::default(),
             last: None,
             text: String::new(),
             used: 0,
@@ -203,9 +206,9 @@ impl<'e, R: Read> Reader<'e, R> {
                 (&*self.text, damage)
             }
         };
-        let table = message::read(text, self.events, &mut self.slots, &mut self.last);
-        report_damage(text, damage, &mut self.slots);
-        Ok(Some(Checked::new(table, text, &self.slots, place)))
+        let table = message::read(text, self.events, &mut self.room, &mut self.last);
+        report_damage(text, damage, &mut self.room.slots);
+        Ok(Some(Checked::new(table, text, &self.room.slots, place)))
     }
 
     /// The first byte of the next message, which the input then begins with.
@@ -306,11 +309,11 @@ impl<'e, R: Read> Reader<'e, R> {
     /// A message that was not read.
     #[cold]
     fn unread(&mut self, reason: &'static str, place: Place) -> Checked<'_> {
-        self.slots.clear(0);
-        self.slots.find(Finding {
+        self.room.slots.clear(0);
+        self.room.slots.find(Finding {
             what: What::Malformed(reason),
             at: span(0, self.text.len()),
         });
-        Checked::new(self.events.get(None), &self.text, &self.slots, place)
+        Checked::new(self.events.get(None), &self.text, &self.room.slots, place)
     }
 }

@@ -5,39 +5,32 @@
 
 use events_schema::{Literal, Node, NodeValue, Span};
 
+use super::marks::Marks;
 use super::message::Parser;
 use super::number;
-use super::scan::{Stop, text_end};
+use super::scan::Stop;
 use super::value::MAX_NODES;
 use crate::record::{Nodes, Slot, span};
-use crate::table::RowKind;
+use crate::table::{Row, RowKind};
 
 /// The text whose opening quote stands here, and where the byte behind its closing quote stands.
 #[inline]
-fn text(bytes: &[u8], at: usize) -> Option<(Span, usize)> {
-    let end = text_end(bytes, at + 1);
+fn text(bytes: &[u8], marks: &Marks, at: usize) -> Option<(Span, usize)> {
+    let end = marks.next(at + 1);
     (bytes.get(end) == Some(&b'"')).then(|| (span(at + 1, end), end + 1))
-}
-
-/// Where the next key stands: here, or behind a comma unless the member is the first.
-#[inline]
-fn next_key(bytes: &[u8], at: usize, first: bool) -> Option<usize> {
-    let key = if first { at } else { at + 1 };
-    let comma = first || bytes.get(at) == Some(&b',');
-    (comma && bytes.get(key) == Some(&b'"')).then_some(key)
 }
 
 /// A pair of a list whose key stands here, when its value is a text or a number; and where it ends.
 #[inline]
-fn pair(bytes: &[u8], at: usize) -> Option<(Node, usize)> {
-    let (key, colon) = text(bytes, at)?;
-    if bytes.get(colon) != Some(&b':') {
+fn pair(bytes: &[u8], marks: &Marks, at: usize) -> Option<(Node, usize)> {
+    let (key, colon) = text(bytes, marks, at)?;
+    let [b':', first, ..] = *bytes.get(colon..)? else {
         return None;
-    }
+    };
     let at = colon + 1;
-    let (value, end) = match bytes.get(at)? {
+    let (value, end) = match first {
         b'"' => {
-            let (text, end) = text(bytes, at)?;
+            let (text, end) = text(bytes, marks, at)?;
             (NodeValue::Text(text), end)
         }
         b'0'..=b'9' => {
@@ -51,66 +44,43 @@ fn pair(bytes: &[u8], at: usize) -> Option<(Node, usize)> {
 
 impl Parser<'_, '_, '_> {
     /// Takes the pairs of a list that come next, up to the first that is otherwise.
-    pub(super) fn compact_pairs(&mut self, nodes: Nodes, mut first: bool) -> bool {
+    pub(super) fn compact_pairs(&mut self, nodes: Nodes, first: bool) -> bool {
         let bytes = self.scan.text.as_bytes();
-        let list = self.slots.nodes(nodes);
-        let mut at = self.scan.at;
+        let (list, marks) = (self.slots.nodes(nodes), self.scan.marks);
+        let start = self.scan.at;
+        // Where the last pair ends, and where a key stands if one follows.
+        let (mut at, mut key) = (start, if first { start } else { start + 1 });
         while list.len() < MAX_NODES
-            && let Some(key) = next_key(bytes, at, first)
-            && let Some((node, end)) = pair(bytes, key)
+            && bytes.get(key) == Some(&b'"')
+            && (key == start || bytes.get(at) == Some(&b','))
+            && let Some((node, end)) = pair(bytes, marks, key)
         {
             list.push(node);
-            at = end;
-            first = false;
+            (at, key) = (end, end + 1);
         }
         self.scan.at = at;
-        first
+        first && at == start
     }
 
-    /// Takes the members that are the next rows of the table; gives the row that comes after them.
-    pub(super) fn compact_rows(
-        &mut self,
-        first: &mut bool,
-        mut hint: usize,
-    ) -> Result<usize, Stop> {
+    /// Takes the members that are the next rows of the table; gives the row that comes after them. A member was taken
+    /// before.
+    pub(super) fn compact_rows(&mut self, mut hint: usize) -> Result<usize, Stop> {
         let (bytes, table) = (self.scan.text.as_bytes(), self.table);
-        while let Some(key) = next_key(bytes, self.scan.at, *first)
-            && let Some(next) = table.predict(bytes.get(key + 1..).unwrap_or_default(), hint)
-            && bytes.get(key + 1 + next.length) == Some(&b':')
+        while let Some(ahead) = bytes.get(self.scan.at..)
+            && let Some((at, length)) = table.predict(ahead, hint)
+            && let Some(row) = table.rows.get(at)
         {
-            self.scan.at = key + 2 + next.length;
-            *first = false;
-            hint = next.row + 1;
-            match next.union {
-                None if self.compact_value(next.row) => {}
-                None => self.row(next.row)?,
-                Some(union) => {
-                    let name = span(key + 1, key + next.length);
-                    hint = self.union(union, name, next.row)?;
-                }
+            self.scan.at += length;
+            hint = at + 1;
+            if !self.compact_value(at, row) {
+                self.row(at)?;
             }
-        }
-        Ok(hint)
-    }
-
-    /// Takes the members of a union that come next; gives the row that comes after them.
-    pub(super) fn compact_members(
-        &mut self,
-        union: &str,
-        first: &mut bool,
-        mut hint: usize,
-    ) -> Result<usize, Stop> {
-        let (bytes, table) = (self.scan.text.as_bytes(), self.table);
-        while let Some(key) = next_key(bytes, self.scan.at, *first)
-            && let Some((name, colon)) = text(bytes, key)
-            && bytes.get(colon) == Some(&b':')
-            && let Some(row) = table.find_member(union, name.of(self.scan.text, ""), hint)
-        {
-            self.scan.at = colon + 1;
-            *first = false;
-            hint = row + 1;
-            if !self.compact_value(row) {
-                self.row(row)?;
+            if let Some(union) = row.attribute.union.as_deref() {
+                if self.scan.byte() == Some(b'}') {
+                    self.scan.at += 1;
+                } else {
+                    hint = self.members_of_union(union, false, hint)?;
+                }
             }
         }
         Ok(hint)
@@ -118,41 +88,42 @@ impl Parser<'_, '_, '_> {
 
     /// Takes the value of a row that is a text, a number or a name; says whether it did.
     #[inline]
-    fn compact_value(&mut self, at: usize) -> bool {
-        let (bytes, start) = (self.scan.text.as_bytes(), self.scan.at);
-        let Some(row) = self.table.rows.get(at) else {
-            return false;
-        };
+    fn compact_value(&mut self, at: usize, row: &Row) -> bool {
         if self.slots.present.contains(at) {
             return false;
         }
-        match (&row.kind, bytes.get(start)) {
-            (RowKind::Enumeration(vocabulary), Some(b'"')) => {
-                let Some((name, end)) = text(bytes, start) else {
+        let (bytes, start) = (self.scan.text.as_bytes(), self.scan.at);
+        match bytes.get(start) {
+            Some(b'"') => {
+                let Some((text, end)) = text(bytes, self.scan.marks, start) else {
                     return false;
                 };
-                let number = vocabulary.number_of(name.of(self.scan.text, ""));
-                let (Some(number), None | Some(Literal::Member { .. })) = (number, row.fixed)
-                else {
+                let slot = match (&row.kind, row.fixed) {
+                    (RowKind::Text, None) => Some(Slot::Text(text)),
+                    (RowKind::Enumeration(vocabulary), fixed) => {
+                        let name = text.of(self.scan.text, "");
+                        match fixed {
+                            None => vocabulary.number_of(name),
+                            Some(fixed) => fixed_number(fixed, name),
+                        }
+                        .map(Slot::Integer)
+                    }
+                    (RowKind::Time, None) => {
+                        let time = text.of(self.scan.text, "").parse();
+                        time.ok().map(Slot::Time)
+                    }
+                    _ => None,
+                };
+                let Some(slot) = slot else {
                     return false;
                 };
-                if let Some(Literal::Member { number: fixed, .. }) = row.fixed
-                    && *fixed != number
-                {
-                    return false;
-                }
-                self.slots.set(at, Slot::Integer(number));
+                self.slots.set(at, slot);
                 self.scan.at = end;
             }
-            _ if row.fixed.is_some() => return false,
-            (RowKind::Text, Some(b'"')) => {
-                let Some((text, end)) = text(bytes, start) else {
+            Some(b'0'..=b'9') => {
+                let (RowKind::Integer { min, max, none }, None) = (&row.kind, row.fixed) else {
                     return false;
                 };
-                self.slots.set(at, Slot::Text(text));
-                self.scan.at = end;
-            }
-            (RowKind::Integer { min, max, none }, Some(b'0'..=b'9')) => {
                 let Some((value, length)) = number::short(bytes.get(start..).unwrap_or_default())
                 else {
                     return false;
@@ -167,5 +138,17 @@ impl Parser<'_, '_, '_> {
             _ => return false,
         }
         true
+    }
+}
+
+/// The number of the fixed member when it is the one of this name.
+#[inline]
+fn fixed_number(fixed: &Literal, name: &str) -> Option<i64> {
+    match fixed {
+        Literal::Member {
+            name: documented,
+            number,
+        } if documented == name => Some(*number),
+        _ => None,
     }
 }

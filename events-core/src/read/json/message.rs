@@ -2,6 +2,7 @@
 
 use events_schema::{Span, Union};
 
+use super::marks::Marks;
 use super::number::Number;
 use super::scan::{Quoted, Scanner, Stop};
 use super::tag::Tag;
@@ -14,6 +15,13 @@ use crate::record::{Nodes, Slot, Slots, span};
 use crate::table::{Events, Row, RowKind, Rows, Table};
 use crate::union;
 
+/// What a reader keeps from message to message, so that a message costs no allocation.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    pub(super) slots: Slots,
+    marks: Marks,
+}
+
 /// Reads a message and checks it; gives the table that it was read by. `last` is the table of the message before.
 ///
 /// Of a message that is cut off or no JSON, what was read is kept. What it lacks and which rules it breaks is then
@@ -21,10 +29,11 @@ use crate::union;
 pub(super) fn read<'e>(
     text: &str,
     events: &'e Events,
-    slots: &mut Slots,
+    room: &mut Room,
     last: &mut Option<usize>,
 ) -> &'e Table {
-    let mut parser = Parser::new(text, events, slots);
+    let Room { slots, marks } = room;
+    let mut parser = Parser::new(text, marks.read(text.as_bytes()), events, slots);
     let result = parser.message(*last);
     *last = parser.tag.table();
     match result {
@@ -57,9 +66,9 @@ enum Key {
 }
 
 impl<'a, 'e, 's> Parser<'a, 'e, 's> {
-    fn new(text: &'a str, events: &'e Events, slots: &'s mut Slots) -> Self {
+    fn new(text: &'a str, marks: &'a Marks, events: &'e Events, slots: &'s mut Slots) -> Self {
         Self {
-            scan: Scanner::new(text),
+            scan: Scanner::new(text, marks),
             slots,
             events,
             table: events.get(None),
@@ -97,7 +106,9 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
     fn members(&mut self, mut first: bool) -> Result<bool, Stop> {
         let mut hint = 0;
         loop {
-            hint = self.compact_rows(&mut first, hint)?;
+            if !first {
+                hint = self.compact_rows(hint)?;
+            }
             if !self.scan.another(b'}', first)? {
                 return Ok(self.is_settled());
             }
@@ -187,20 +198,25 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
     }
 
     /// Takes the members of a union; gives the row that probably follows.
-    pub(super) fn union(
+    fn union(&mut self, union: &'static str, name: Span, hint: usize) -> Result<usize, Stop> {
+        match self.scan.peek() {
+            Some(b'{') => {
+                self.scan.at += 1;
+                self.members_of_union(union, true, hint)
+            }
+            Some(b'n') => self.scan.word("null").map(|()| hint),
+            _ => self.other(name, name).map(|()| hint),
+        }
+    }
+
+    /// Takes what is left of a union's object.
+    pub(super) fn members_of_union(
         &mut self,
-        union: &'static str,
-        name: Span,
+        union: &str,
+        mut first: bool,
         mut hint: usize,
     ) -> Result<usize, Stop> {
-        match self.scan.peek() {
-            Some(b'{') => self.scan.at += 1,
-            Some(b'n') => return self.scan.word("null").map(|()| hint),
-            _ => return self.other(name, name).map(|()| hint),
-        }
-        let mut first = true;
         loop {
-            hint = self.compact_members(union, &mut first, hint)?;
             if !self.scan.another(b'}', first)? {
                 return Ok(hint);
             }

@@ -3,6 +3,7 @@
 use events_schema::Span;
 use memchr::memmem;
 
+use super::marks::Marks;
 use super::message::Parser;
 use super::number::Number;
 use super::scan::{Scanner, Stop};
@@ -76,7 +77,10 @@ impl Parser<'_, '_, '_> {
             }
             self.scan.at = start;
         }
-        self.choose(guess(text, self.events).or(self.events.sole()), false);
+        self.choose(
+            guess(text, self.scan.marks, self.events).or(self.events.sole()),
+            false,
+        );
         Ok(false)
     }
 
@@ -209,7 +213,7 @@ fn quotes(text: &str, at: usize, name: &str) -> bool {
 
 /// The table that a message without leading tag probably belongs to: whatever looks like a tag in it, at any depth,
 /// says so. When the message is read, its own tag is found and compared.
-fn guess(text: &str, events: &Events) -> Option<usize> {
+fn guess(text: &str, marks: &Marks, events: &Events) -> Option<usize> {
     if events.sole().is_some() {
         return None;
     }
@@ -218,7 +222,7 @@ fn guess(text: &str, events: &Events) -> Option<usize> {
             .filter(|at| *at > 0 && quotes(text, at - 1, tag))
             .take(8)
             .find_map(|at| {
-                let mut scan = Scanner::new(text);
+                let mut scan = Scanner::new(text, marks);
                 scan.at = at + tag.len() + 1;
                 scan.expect(b':', "").ok()?;
                 scan.peek().filter(|byte| *byte == b'"')?;

@@ -1,0 +1,95 @@
+//! Where texts end: the bytes of a message that may end one, found for 64 bytes at a time before it is read.
+//!
+//! Where the next text ends is then one look at a number, without a loop whose end cannot be predicted.
+
+/// How many bytes are looked at in one go: a bit each.
+const BLOCK: usize = 64;
+
+/// The bytes of a message that may end a text or be wrong in it: quotes, backslashes and control characters. All behind
+/// its end is marked too.
+#[derive(Debug, Default)]
+pub(super) struct Marks(Vec<u64>);
+
+impl Marks {
+    /// Looks at another message.
+    pub(super) fn read(&mut self, bytes: &[u8]) -> &Self {
+        let (blocks, rest) = bytes.as_chunks();
+        let mut last = [0; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        self.0.clear();
+        self.0.extend(blocks.iter().map(marks));
+        self.0.extend([marks(&last), u64::MAX]);
+        self
+    }
+
+    /// The place of the first mark at or behind `from`; none is further than the end of the message.
+    #[inline]
+    pub(super) fn next(&self, from: usize) -> usize {
+        let ahead = self.ahead(from);
+        if ahead == 0 {
+            return self.next_far(from);
+        }
+        from + ahead.trailing_zeros() as usize
+    }
+
+    #[inline(never)]
+    fn next_far(&self, mut from: usize) -> usize {
+        loop {
+            from += BLOCK;
+            let ahead = self.ahead(from);
+            if ahead != 0 {
+                return from + ahead.trailing_zeros() as usize;
+            }
+        }
+    }
+
+    /// The marks of the next bytes.
+    #[inline]
+    fn ahead(&self, from: usize) -> u64 {
+        let words = self.0.get(from / BLOCK..).and_then(<[u64]>::first_chunk);
+        let Some([word, behind]) = words else {
+            return u64::MAX;
+        };
+        let within = from % BLOCK;
+        word >> within | behind << 1 << (BLOCK - 1 - within)
+    }
+}
+
+/// Compilers make vector instructions of the comparisons; a product then gathers a bit of each of eight bytes.
+#[inline]
+fn marks(block: &[u8; BLOCK]) -> u64 {
+    let marks = block.map(|byte| u8::from(matches!(byte, b'"' | b'\\' | 0..b' ')));
+    let (words, _) = marks.as_chunks();
+    words.iter().rev().fold(0, |bits, word| {
+        bits << 8 | u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_a_plain_search_finds() {
+        let mut state = 7_u32;
+        let mut bytes = Vec::new();
+        for _ in 0..700 {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let byte = b"\"\\\n\0\x1f !#[]a\x7f\x80\xff\xdc"[(state >> 24) as usize % 15];
+            // Some stretches without a mark are longer than a block.
+            let long = bytes.len() / 100 % 3 == 1;
+            bytes.push(if long { byte | b' ' | 0x80 } else { byte });
+        }
+        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+        let mut marks = Marks::default();
+        for length in [0, 1, 63, 64, 65, 127, 128, 300, bytes.len()] {
+            let bytes = &bytes[..length];
+            marks.read(bytes);
+            for from in 0..=length {
+                let found = bytes[from..].iter().position(is_mark);
+                let plain = found.map_or(length, |at| from + at);
+                assert_eq!(marks.next(from), plain, "{length} {from}");
+            }
+        }
+    }
+}
