@@ -5,6 +5,8 @@ mod declaration;
 pub mod json_schema;
 mod markdown;
 
+#[cfg(feature = "import")]
+pub(crate) use declaration::ident_of;
 pub use declaration::{declaration, declaration_with, dictionary, union, vocabulary};
 pub(crate) use markdown::code;
 pub use markdown::{markdown, markdown_with};

@@ -94,6 +94,7 @@
 //! - [`export`] writes models in the forms that others read.
 //! - `diff` says what changed between two versions, and for whom it matters, with a message as proof.
 //! - `witness` makes messages to test with: those that conform, and one for each way to break an event.
+//! - With the feature `import`, documents become drafts of declarations, with a ledger of what was not understood.
 //!
 //! All of the model can be built in a constant. Tables that a macro declares and tables that were loaded are the same
 //! types.
@@ -104,6 +105,7 @@
 //!   refused, so that a misspelled one loses nothing.
 //! - `diff`: what changed between two versions of a specification.
 //! - `witness`: messages that conform to an event or break it, with values that look real.
+//! - `import`: plain text becomes a draft.
 
 mod closest;
 mod datum;
@@ -112,6 +114,8 @@ mod dictionary;
 pub mod diff;
 mod explain;
 pub mod export;
+#[cfg(feature = "import")]
+pub mod import;
 mod model;
 mod rule;
 #[cfg(test)]

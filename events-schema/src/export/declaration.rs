@@ -7,6 +7,8 @@ mod rule;
 mod types;
 
 pub use self::dictionary::{dictionary, union, vocabulary};
+#[cfg(feature = "import")]
+pub(crate) use self::names::ident as ident_of;
 
 use self::layout::{Source, WIDTH, align, deeper};
 use self::names::{ident, is_word, letter, quote, spelled};

@@ -65,7 +65,7 @@ pub(super) fn quote(text: &str) -> String {
 }
 
 /// A name of Rust for a documented one.
-pub(super) fn ident(documented: &str) -> String {
+pub(crate) fn ident(documented: &str) -> String {
     if !is_word(documented) {
         let words = documented.split(|letter: char| !letter.is_ascii_alphanumeric());
         let mut name: String = words.map(capitalised).collect();

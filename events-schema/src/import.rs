@@ -1,0 +1,184 @@
+//! From a document to a draft of its declarations, with an honest account of what was not understood.
+//!
+//! ```
+//! use events_schema::import::{Document, Options, import};
+//!
+//! let document = Document::text(
+//!     "docks.txt",
+//!     "\
+//! Dock Events
+//!
+//! DockReported
+//!
+//! A dock was looked at.
+//!
+//! Attribute   Type      Presence
+//! dock        u16       Required
+//! fault ^a    string    Optional
+//! looks                 Sometimes
+//!
+//! a. Faults of a dock are listed elsewhere.
+//! ",
+//! );
+//! let draft = import(&[document], &Options::default());
+//! let event = &draft.specification.families[0].events[0];
+//! assert_eq!(event.name, "DockReported");
+//! assert_eq!(event.attributes.len(), 2);
+//! assert_eq!(event.attributes[1].marks[0].letter, "a");
+//!
+//! let open: Vec<_> = draft.ledgers[0].open().map(|(entry, ..)| entry.to_string()).collect();
+//! assert_eq!(
+//!     open,
+//!     ["line 10: DockReported: \"looks Sometimes\": unknown presence `Sometimes`, \
+//!       say what it means with `--presence \"Sometimes=Optional\"`"]
+//! );
+//! ```
+
+mod bind;
+mod document;
+mod footnote;
+mod heading;
+mod ledger;
+mod letters;
+mod name;
+mod page;
+mod presence;
+mod prose;
+mod scan;
+mod source;
+mod table;
+mod text;
+mod unbound;
+
+pub use document::{Cell, Document, Form, Line, Place, Run};
+pub use ledger::{Aside, Entry, Ledger, Reason, What};
+pub use presence::{Meaning, ParsePresenceError, PresenceWords};
+
+use self::bind::Binder;
+use self::name::Names;
+use crate::{Dictionary, Family, Specification, Text};
+
+/// What the importer is told beside the document.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// What attribute names mean; the empty one when there is no dictionary.
+    pub dictionary: Dictionary,
+    /// The name of the family, in place of the one that the document has.
+    pub family: Option<String>,
+    /// The words of presence.
+    pub presence: PresenceWords,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            dictionary: Dictionary::EMPTY,
+            family: None,
+            presence: PresenceWords::default(),
+        }
+    }
+}
+
+/// What was read from documents: a part of a specification, for a person to complete.
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Draft {
+    /// What was understood.
+    pub specification: Specification,
+    /// The readings of footnotes that a person has to accept.
+    pub proposals: Vec<Proposal>,
+    /// The attributes that the dictionary lacks.
+    pub lacking: Vec<Text>,
+    /// The account of each document.
+    pub ledgers: Vec<Ledger>,
+}
+
+/// The status and the rules of a footnote that were read from its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+pub struct Proposal {
+    /// The event.
+    pub event: Text,
+    /// The footnote's letter.
+    pub letter: Text,
+    /// Where the footnote stands.
+    pub place: Place,
+    /// The sentences.
+    pub words: Vec<String>,
+}
+
+impl Draft {
+    /// Whether something that looked relevant was not understood.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.ledgers
+            .iter()
+            .any(|ledger| ledger.open().next().is_some())
+    }
+}
+
+/// Reads documents.
+///
+/// Whatever is not understood is in the ledgers; nothing of it becomes Optional, and nothing disappears.
+#[must_use]
+pub fn import(documents: &[Document], options: &Options) -> Draft {
+    let mut draft = Draft {
+        specification: Specification {
+            name: options.dictionary.name.clone(),
+            dictionary: options.dictionary.clone(),
+            families: Vec::new().into(),
+        },
+        proposals: Vec::new(),
+        lacking: Vec::new(),
+        ledgers: Vec::new(),
+    };
+    let names = Names {
+        dictionary: &options.dictionary,
+    };
+    let mut families: Vec<Family> = Vec::new();
+    for document in documents {
+        let mut ledger = Ledger {
+            document: document.name.clone(),
+            entries: Vec::new(),
+        };
+        let found = scan::scan(document, names, &options.presence, &mut ledger);
+        if found.is_empty() {
+            let reason = Reason::NoTable;
+            ledger.open_entry(Place::default(), "", &document.name, reason);
+        }
+        let elsewhere: Vec<String> = found
+            .iter()
+            .flat_map(|event| event.rows.iter().map(|row| row.name.text.clone()))
+            .collect();
+        for event in found {
+            let source = source::of(document, &event.section);
+            let name = match &options.family {
+                Some(name) => name.clone(),
+                None => source::family_name(&source, &document.name),
+            };
+            let mut binder = Binder {
+                names,
+                ledger: &mut ledger,
+                elsewhere: &elsewhere,
+                family: &name,
+            };
+            let Some(bound) = binder.bind(event, &mut draft) else {
+                continue;
+            };
+            match families.iter_mut().find(|family| family.name == name) {
+                Some(family) => family.events.to_mut().push(bound),
+                None => families.push(Family {
+                    name: name.into(),
+                    description: Text::default(),
+                    source,
+                    tag: source::tag(&bound).into(),
+                    events: vec![bound].into(),
+                }),
+            }
+        }
+        ledger.sort();
+        draft.ledgers.push(ledger);
+    }
+    draft.specification.families = families.into();
+    draft
+}

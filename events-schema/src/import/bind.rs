@@ -1,0 +1,355 @@
+//! From what stands in the document to the model: names and marks are resolved, footnotes are bound and read.
+
+use super::document::Place;
+use super::ledger::{Aside, Ledger, Reason, What};
+use super::letters;
+use super::name::{self, Names};
+use super::presence::Meaning;
+use super::prose;
+use super::scan::{Found, Note};
+use super::table::Row;
+use super::{Draft, Proposal};
+use crate::export::ident_of;
+use crate::solve::Solver;
+use crate::{Attribute, Cell, Event, Footnote, Kind, List, Mark, Presence, Rule, Status, Text};
+
+/// The binder of the events of one document.
+pub(super) struct Binder<'a> {
+    pub(super) names: Names<'a>,
+    pub(super) ledger: &'a mut Ledger,
+    /// The names of all rows of the document, as they stand there.
+    pub(super) elsewhere: &'a [String],
+    /// The name of the family.
+    pub(super) family: &'a str,
+}
+
+impl Binder<'_> {
+    /// The event of the model; `None` when it has no row.
+    pub(super) fn bind(&mut self, found: Found, draft: &mut Draft) -> Option<Event> {
+        let event = &*found.name;
+        if found.rows.is_empty() {
+            self.ledger
+                .open_entry(found.place, event, event, Reason::NoRows);
+            return None;
+        }
+        self.ledger.push(found.place, event, What::Event);
+        let (notes, letters) = self.letters(event, found.footnotes);
+        let mut attributes: Vec<Attribute> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
+        for row in &found.rows {
+            let Some(attribute) = self.row(event, row, &letters) else {
+                continue;
+            };
+            if attributes.iter().any(|known| known.name == attribute.name) {
+                self.ledger
+                    .open_entry(row.place, event, &attribute.name, Reason::RowTwice);
+                continue;
+            }
+            self.take(event, row, &attribute, draft);
+            attributes.push(attribute);
+            places.push(row.place);
+        }
+        let mut footnotes: Vec<(Place, Footnote)> = Vec::new();
+        for note in notes {
+            let letter = note.letter.clone();
+            self.ledger
+                .push(note.place, event, What::Footnote { letter });
+            footnotes.push((note.place, footnote(note)));
+        }
+        self.missing(event, &attributes, &places, &mut footnotes);
+        let mut bound = Event {
+            name: found.name.clone().into(),
+            number: found.number,
+            description: found.description.into(),
+            attributes: attributes.into(),
+            footnotes: footnotes.iter().map(|(_, note)| note.clone()).collect(),
+        };
+        for (at, (place, _)) in footnotes.iter().enumerate() {
+            self.read(&mut bound, at, *place, draft);
+        }
+        Some(bound)
+    }
+
+    /// The footnotes, each letter once, and their letters.
+    fn letters(&mut self, event: &str, notes: Vec<Note>) -> (Vec<Note>, Vec<String>) {
+        let mut kept: Vec<Note> = Vec::new();
+        for note in notes {
+            if kept.iter().any(|known| known.letter == note.letter) {
+                self.ledger
+                    .open_entry(note.place, event, &note.text, Reason::FootnoteTwice);
+            } else {
+                kept.push(note);
+            }
+        }
+        let letters = kept.iter().map(|note| note.letter.clone()).collect();
+        (kept, letters)
+    }
+
+    fn row(&mut self, event: &str, row: &Row, letters: &[String]) -> Option<Attribute> {
+        let elsewhere = |name: &str| self.elsewhere.iter().any(|other| other == name);
+        let resolved = self.names.resolve(&row.name, letters, &elsewhere);
+        let name = resolved.name;
+        if !name.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_') {
+            self.ledger
+                .open_entry(row.place, event, &row.name.text, Reason::NoName);
+            return None;
+        }
+        if resolved.folded {
+            self.ledger
+                .aside(row.place, event, &row.name.text, Aside::Letters);
+        }
+        if let Some(letter) = resolved.doubt {
+            self.ledger
+                .open_entry(row.place, event, &name, Reason::PerhapsMark { letter });
+        }
+        let kind = self.kind(event, row, &name);
+        let mut marks = resolved.marks;
+        let mut fixed = None;
+        if let Some(text) = &row.name.fixed {
+            let kind = if self.names.are_unknown() && row.carried.is_empty() {
+                &guess(text)
+            } else {
+                &kind
+            };
+            if let Some((value, grown)) = name::fixed(kind, text, letters) {
+                marks.extend(grown);
+                fixed = Some(value);
+            } else {
+                let name = name.clone();
+                let reason = Reason::UnknownValue { name };
+                self.ledger.open_entry(row.place, event, text, reason);
+            }
+        }
+        let kind = match (&fixed, self.names.are_unknown() && row.carried.is_empty()) {
+            (Some(_), true) => guess(row.name.fixed.as_deref().unwrap_or_default()),
+            _ => kind,
+        };
+        marks.extend(
+            row.name
+                .marks
+                .iter()
+                .flat_map(|mark| several(mark, letters)),
+        );
+        let on_presence = row.marks.iter().flat_map(|mark| several(mark, letters));
+        let mut all: Vec<Mark> = Vec::new();
+        let marks = marks.into_iter().map(|letter| (letter, Cell::Name));
+        for (letter, cell) in marks.chain(on_presence.map(|letter| (letter, Cell::Presence))) {
+            let mark = Mark {
+                letter: letter.into(),
+                cell,
+            };
+            if !all.contains(&mark) {
+                all.push(mark);
+            }
+        }
+        let union = name
+            .split_once('.')
+            .map(|(union, _)| Text::from(union.to_owned()));
+        Some(Attribute {
+            union,
+            name: name.into(),
+            kind,
+            fixed,
+            presence: match row.presence {
+                Meaning::Mandatory => Presence::Mandatory,
+                Meaning::Optional | Meaning::Conditional => Presence::Optional,
+            },
+            marks: all.into(),
+            description: row.description.clone().into(),
+        })
+    }
+
+    fn kind(&mut self, event: &str, row: &Row, name: &str) -> Kind {
+        if let Some(definition) = self.names.find(name) {
+            return definition.kind.clone();
+        }
+        if !self.names.are_unknown() {
+            let names = self
+                .names
+                .dictionary
+                .definitions
+                .iter()
+                .map(|definition| &*definition.name);
+            let meant = crate::closest(name, names).map(str::to_owned);
+            self.ledger
+                .open_entry(row.place, event, name, Reason::UnknownName { meant });
+        }
+        name::kind(&row.carried).unwrap_or(Kind::Text)
+    }
+
+    fn take(&mut self, event: &str, row: &Row, attribute: &Attribute, draft: &mut Draft) {
+        let name = attribute.name.to_string();
+        self.ledger.push(row.place, event, What::Row { name });
+        for mark in attribute.marks.iter() {
+            let (letter, row_name) = (mark.letter.to_string(), attribute.name.to_string());
+            self.ledger.push(
+                row.place,
+                event,
+                What::Mark {
+                    letter,
+                    row: row_name,
+                },
+            );
+        }
+        if row.presence == Meaning::Conditional && attribute.marks.is_empty() {
+            self.ledger
+                .open_entry(row.place, event, &attribute.name, Reason::NoCondition);
+        }
+        if self.names.find(&attribute.name).is_none() && !draft.lacking.contains(&attribute.name) {
+            draft.lacking.push(attribute.name.clone());
+        }
+    }
+
+    /// Marks without a footnote, and footnotes without a mark.
+    fn missing(
+        &mut self,
+        event: &str,
+        attributes: &[Attribute],
+        places: &[Place],
+        footnotes: &mut Vec<(Place, Footnote)>,
+    ) {
+        for (attribute, place) in attributes.iter().zip(places) {
+            for mark in attribute.marks.iter() {
+                if footnotes.iter().any(|(_, note)| note.letter == mark.letter) {
+                    continue;
+                }
+                let letter = mark.letter.to_string();
+                self.ledger.open_entry(
+                    *place,
+                    event,
+                    &attribute.name,
+                    Reason::NoFootnote { letter },
+                );
+                let note = Footnote {
+                    letter: mark.letter.clone(),
+                    text: Text::default(),
+                    status: Status::Unread,
+                    rules: List::default(),
+                    waives: List::default(),
+                };
+                footnotes.push((*place, note));
+            }
+        }
+        for (place, note) in footnotes.iter() {
+            if !attributes
+                .iter()
+                .any(|row| row.marks.iter().any(|mark| mark.letter == note.letter))
+            {
+                let letter = note.letter.to_string();
+                self.ledger
+                    .open_entry(*place, event, &note.text, Reason::NoMark { letter });
+            }
+        }
+    }
+
+    /// Reads the rules of a footnote from its words, unless it says its status itself.
+    fn read(&mut self, event: &mut Event, at: usize, place: Place, draft: &mut Draft) {
+        let note = &event.footnotes[at];
+        let marked: Vec<usize> = event
+            .attributes
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.marks.iter().any(|mark| mark.letter == note.letter))
+            .map(|(row, _)| row)
+            .collect();
+        if note.text.is_empty() || marked.is_empty() {
+            return;
+        }
+        let mut reading = prose::read(event, self.names.dictionary, &marked, &note.text);
+        let name = event.name.to_string();
+        let letter = note.letter.clone();
+        let text = note.text.to_string();
+        for words in std::mem::take(&mut reading.open) {
+            self.ledger
+                .open_entry(place, &name, &text, Reason::Unread { words });
+        }
+        if reading.status == Status::Unread {
+            return;
+        }
+        let rules = (1..).zip(reading.clauses).map(|(number, clause)| Rule {
+            id: self.id(&name, &letter, number),
+            clause,
+        });
+        let before = event.clone();
+        let note = &mut event.footnotes.to_mut()[at];
+        note.status = reading.status;
+        note.rules = rules.collect();
+        if let Some(flaw) = flaw(event) {
+            *event = before;
+            self.ledger
+                .open_entry(place, &name, &text, Reason::Flawed { flaw });
+            return;
+        }
+        let note = &event.footnotes[at];
+        let sources: Vec<_> = note.rules.iter().map(Rule::source).collect();
+        let reading_text = match note.status {
+            Status::Checked => sources.join(" "),
+            Status::Partly => format!("partly {{ {} }}", sources.join(" ")),
+            status => status.as_str().to_owned(),
+        };
+        let what = What::Proposed {
+            letter: letter.to_string(),
+            reading: reading_text,
+            words: reading.words.clone(),
+        };
+        self.ledger.push(place, &name, what);
+        draft.proposals.push(Proposal {
+            event: event.name.clone(),
+            letter,
+            place,
+            words: reading.words,
+        });
+    }
+
+    fn id(&self, event: &str, letter: &str, number: usize) -> Text {
+        let (family, event) = (ident_of(self.family), ident_of(event));
+        let behind = if number > 1 {
+            format!("#{number}")
+        } else {
+            String::new()
+        };
+        format!("{family}/{event}[{letter}]{behind}").into()
+    }
+}
+
+fn footnote(note: Note) -> Footnote {
+    Footnote {
+        letter: note.letter.into(),
+        text: note.text.into(),
+        status: Status::Unread,
+        rules: List::default(),
+        waives: List::default(),
+    }
+}
+
+/// The letters of a mark: `ab` are two where the footnotes are `a` and `b`.
+fn several(mark: &str, letters: &[String]) -> Vec<String> {
+    let exists = |mark: &str| letters.iter().any(|letter| letter == mark);
+    let each: Vec<String> = mark.chars().map(String::from).collect();
+    if !exists(mark) && each.len() > 1 && each.iter().all(|mark| exists(mark)) {
+        return each;
+    }
+    vec![mark.to_owned()]
+}
+
+/// The kind of a value in a document without a dictionary.
+fn guess(text: &str) -> Kind {
+    let bare = text.trim();
+    if bare.parse::<i64>().is_ok() {
+        Kind::integer(i64::MIN.into(), i64::MAX.into())
+    } else if bare.parse::<f64>().is_ok() {
+        Kind::Real
+    } else if matches!(&*letters::key(bare), "true" | "false") {
+        Kind::Boolean
+    } else {
+        Kind::Text
+    }
+}
+
+/// What is wrong with the rules of an event.
+fn flaw(event: &Event) -> Option<String> {
+    match Solver::new(event).and_then(|solver| solver.flaws()) {
+        Ok(flaws) => flaws.first().map(ToString::to_string),
+        Err(error) => Some(error.to_string()),
+    }
+}

@@ -1,0 +1,6 @@
+//! Documents become drafts of declarations.
+
+#![allow(missing_docs, reason = "a test binary has no readers of its docs")]
+
+#[path = "import/seed.rs"]
+mod seed;
