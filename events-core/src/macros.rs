@@ -130,6 +130,9 @@
 /// | `remark` | that it constrains nothing |
 /// | `unread` | that its text is not at hand |
 ///
+/// `proposed` before one of the others says that nobody has held it against the document yet, as in the drafts of
+/// `events import`: it compiles with a warning that `#![deny(deprecated)]` makes an error.
+///
 /// # Rules
 ///
 /// A rule is a condition, or `if condition { rules } else { rules }`. Conditions that follow each other are separated

@@ -8,6 +8,7 @@ pub(crate) mod demands;
 mod docs;
 mod event;
 mod family;
+mod proposals;
 mod rules;
 pub(crate) mod table;
 
@@ -31,7 +32,8 @@ pub(crate) fn expand(family: &Family) -> TokenStream {
         let rules = rules::expand(event);
         let impls = event::expand_impls(family, at, event);
         let demands = demands::expand(&event.demands);
-        quote!(#table #rules #impls #demands)
+        let proposals = proposals::expand(event);
+        quote!(#table #rules #impls #demands #proposals)
     });
     let family_impls = family::expand_impls(family);
     quote! {

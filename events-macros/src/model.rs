@@ -1,6 +1,6 @@
 //! The declaration as meant: nothing in it is left to doubt.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Path, Type};
 
 pub(crate) use events_schema::{Cell, Source, Status};
@@ -58,6 +58,8 @@ pub(crate) enum Content {
 
 pub(crate) struct Footnote {
     pub(crate) letter: String,
+    /// Where the status is called a proposal.
+    pub(crate) proposed: Option<Span>,
     pub(crate) text: String,
     pub(crate) status: Status,
     pub(crate) rules: Vec<Rule>,

@@ -1,9 +1,9 @@
 //! Footnotes.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Result};
-use syn::{Token, bracketed, token};
+use syn::{LitStr, Token, bracketed, token};
 
 use super::{Attributes, Letter, Name, Rule, peek_word, skip, skip_to, unexpected};
 use crate::errors::Errors;
@@ -12,6 +12,8 @@ use crate::errors::Errors;
 pub(crate) struct Footnote {
     pub(crate) attributes: Attributes,
     pub(crate) letter: Letter,
+    /// The word `proposed` before a status that nobody has held against the document yet.
+    pub(crate) proposed: Option<Span>,
     pub(crate) body: Body,
 }
 
@@ -58,6 +60,7 @@ impl Footnote {
         if !content.is_empty() {
             return Err(unexpected(&content, "`]`, a footnote has one letter"));
         }
+        let proposed = parse_proposed(input);
         let body = Body::parse(input).unwrap_or_else(|error| {
             errors.add(error);
             skip_footnote(input);
@@ -66,6 +69,7 @@ impl Footnote {
         Ok(Self {
             attributes,
             letter,
+            proposed,
             body,
         })
     }
@@ -85,6 +89,25 @@ fn at_footnote(input: ParseStream<'_>) -> bool {
         Ok(content.is_empty())
     };
     input.peek(Token![#]) || bracketed(&input.fork()).unwrap_or(false)
+}
+
+/// `proposed`, where a status or a rule follows: an attribute may have that name too.
+fn parse_proposed(input: ParseStream<'_>) -> Option<Span> {
+    let ahead = input.fork();
+    let span = ahead.cursor().span();
+    if !peek_word(input, "proposed") {
+        return None;
+    }
+    skip(&ahead);
+    let operator = ahead.peek(Token![in]) || ahead.peek(Token![!=]) || peek_word(&ahead, "is");
+    let begins = ahead.peek(Ident::peek_any)
+        || ahead.peek(LitStr)
+        || ahead.peek(token::Paren)
+        || ahead.peek(Token![!]);
+    (begins && !operator && !at_end(&ahead)).then(|| {
+        skip(input);
+        span
+    })
 }
 
 impl Body {

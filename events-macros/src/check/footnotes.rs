@@ -89,6 +89,7 @@ fn check_footnote(
     let ast::Footnote {
         attributes,
         letter,
+        mut proposed,
         body,
     } = footnote;
     check_attributes(errors, &attributes, "a footnote");
@@ -98,6 +99,15 @@ fn check_footnote(
             letter.text
         );
         errors.push_at(letter.span, message);
+    }
+    if let Body::Unread = body
+        && let Some(at) = proposed.take()
+    {
+        let message = format!(
+            "footnote `{}` is unread, which proposes nothing: remove `proposed`",
+            letter.text
+        );
+        errors.push_at(at, message);
     }
     let mut waives = Vec::new();
     let mut clauses = Vec::new();
@@ -136,6 +146,7 @@ fn check_footnote(
     };
     Footnote {
         text: attributes.docs.text(),
+        proposed,
         status,
         rules: clauses
             .into_iter()

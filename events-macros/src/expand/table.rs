@@ -95,6 +95,7 @@ fn expand_footnote(footnote: &Footnote) -> TokenStream {
         status,
         rules,
         waives,
+        proposed: _,
     } = footnote;
     let status = match status {
         Status::Checked => quote!(Checked),
