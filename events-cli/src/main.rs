@@ -2,6 +2,7 @@
 
 mod check;
 mod diff;
+mod import;
 mod list;
 mod sample;
 mod show;
@@ -46,6 +47,7 @@ enum Command {
     List(list::Arguments),
     Sample(sample::Arguments),
     Diff(diff::Arguments),
+    Import(import::Arguments),
 }
 
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
@@ -71,6 +73,7 @@ fn main() -> ExitCode {
         Command::List(arguments) => list::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
     };
     match result {
         Ok(status) => ExitCode::from(status),

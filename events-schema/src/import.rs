@@ -36,6 +36,7 @@
 
 mod bind;
 mod document;
+mod draft;
 mod footnote;
 mod heading;
 mod ledger;
@@ -51,6 +52,7 @@ mod text;
 mod unbound;
 
 pub use document::{Cell, Document, Form, Line, Place, Run};
+pub use draft::Style;
 pub use ledger::{Aside, Entry, Ledger, Reason, What};
 pub use presence::{Meaning, ParsePresenceError, PresenceWords};
 

@@ -9,6 +9,8 @@ mod types;
 pub use self::dictionary::{dictionary, union, vocabulary};
 #[cfg(feature = "import")]
 pub(crate) use self::names::ident as ident_of;
+#[cfg(feature = "import")]
+pub(crate) use self::types::rust_type;
 
 use self::layout::{Source, WIDTH, align, deeper};
 use self::names::{ident, is_word, letter, quote, spelled};
@@ -70,13 +72,55 @@ pub fn declaration(family: &Family) -> String {
 /// type.
 #[must_use]
 pub fn declaration_with(family: &Family, dictionary: &Dictionary) -> String {
+    write(family, dictionary, &NoRemarks)
+}
+
+/// What stands in the source beside the model.
+pub(crate) trait Remarks {
+    /// The text of a doc comment.
+    fn text(&self, _about: &str, text: &str) -> String {
+        text.to_owned()
+    }
+
+    /// Comments above an event.
+    fn on_event(&self, _event: &Event) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// A comment behind a row.
+    fn on_row(&self, _row: &Attribute) -> Option<String> {
+        None
+    }
+
+    /// Comments above a footnote.
+    fn on_footnote(&self, _event: &Event, _footnote: &Footnote) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether a footnote is no more than a comment.
+    fn is_left_out(&self, _event: &Event, _footnote: &Footnote) -> bool {
+        false
+    }
+
+    /// Whether a footnote's status is a proposal.
+    fn is_proposed(&self, _event: &Event, _footnote: &Footnote) -> bool {
+        false
+    }
+}
+
+struct NoRemarks;
+
+impl Remarks for NoRemarks {}
+
+/// A family as the source of an `event!`, with remarks.
+pub(crate) fn write(family: &Family, dictionary: &Dictionary, remarks: &dyn Remarks) -> String {
     let mut source = Source::default();
     source.line(0, "event! {");
-    source.docs(1, &family.description);
+    source.docs(1, &remarks.text(&family.name, &family.description));
     source.lines(1, header(family, dictionary));
     for event in family.events.iter() {
         source.line(0, "");
-        write_event(&mut source, family, dictionary, event);
+        write_event(&mut source, family, dictionary, event, remarks);
     }
     source.line(0, "}");
     source.finish()
@@ -142,8 +186,17 @@ fn borne_or(borne: Option<&str>, documented: &str) -> String {
     }
 }
 
-fn write_event(source: &mut Source, family: &Family, dictionary: &Dictionary, event: &Event) {
-    source.docs(1, &event.description);
+fn write_event(
+    source: &mut Source,
+    family: &Family,
+    dictionary: &Dictionary,
+    event: &Event,
+    remarks: &dyn Remarks,
+) {
+    for remark in remarks.on_event(event) {
+        source.comment(1, &remark);
+    }
+    source.docs(1, &remarks.text(&event.name, &event.description));
     let name = spelled(&event_ident(event), &event.name);
     let number = event.number.map(|number| format!(" = {number}"));
     source.line(1, &format!("{name}{} {{", number.unwrap_or_default()));
@@ -151,14 +204,33 @@ fn write_event(source: &mut Source, family: &Family, dictionary: &Dictionary, ev
     let rows: Vec<_> = event
         .attributes
         .iter()
-        .map(|row| cells(row, row.name == family.tag, dictionary, &letters))
+        .map(|row| {
+            let is_tag = row.name == family.tag;
+            let (name, mut rest) = cells(row, is_tag, dictionary, &letters);
+            if let Some(remark) = remarks.on_row(row) {
+                rest += if rest.contains("//") { "; " } else { " // " };
+                rest += &remark;
+            }
+            (name, rest)
+        })
         .collect();
     for (row, line) in event.attributes.iter().zip(align(&rows)) {
-        source.docs(2, &row.description);
+        if !row.description.is_empty() {
+            source.docs(2, &remarks.text(&row.name, &row.description));
+        }
         source.line(2, &line);
     }
     source.line(1, "}");
-    if event.footnotes.is_empty() {
+    let (out, footnotes): (Vec<&Footnote>, Vec<&Footnote>) = event
+        .footnotes
+        .iter()
+        .partition(|footnote| remarks.is_left_out(event, footnote));
+    for footnote in out {
+        let text = remarks.text(&footnote.letter, &footnote.text);
+        let letter = &footnote.letter;
+        source.comment(1, &format!("No row bears the mark [{letter}]: {text}"));
+    }
+    if footnotes.is_empty() {
         return;
     }
     source.line(1, "footnotes {");
@@ -166,12 +238,17 @@ fn write_event(source: &mut Source, family: &Family, dictionary: &Dictionary, ev
         event: Some(event),
         dictionary,
     };
-    for (at, footnote) in event.footnotes.iter().enumerate() {
+    for (at, footnote) in footnotes.into_iter().enumerate() {
         if at > 0 {
             source.line(0, "");
         }
-        source.docs(2, &footnote.text);
-        source.lines(2, footnote_lines(&printer, footnote, &letters));
+        let about = format!("footnote {} of {}", footnote.letter, event.name);
+        source.docs(2, &remarks.text(&about, &footnote.text));
+        for remark in remarks.on_footnote(event, footnote) {
+            source.comment(2, &remark);
+        }
+        let proposed = remarks.is_proposed(event, footnote);
+        source.lines(2, footnote_lines(&printer, footnote, &letters, proposed));
     }
     source.line(1, "}");
 }
@@ -213,9 +290,15 @@ fn marks(row: &Attribute, cell: Cell, letters: &[&str]) -> String {
     }
 }
 
-fn footnote_lines(printer: &Printer<'_>, footnote: &Footnote, letters: &[&str]) -> Vec<String> {
+fn footnote_lines(
+    printer: &Printer<'_>,
+    footnote: &Footnote,
+    letters: &[&str],
+    proposed: bool,
+) -> Vec<String> {
     let room = WIDTH - 8;
-    let head = format!("[{}] ", letter(&footnote.letter, letters));
+    let proposed = if proposed { "proposed " } else { "" };
+    let head = format!("[{}] {proposed}", letter(&footnote.letter, letters));
     let clauses: Vec<Clause> = footnote
         .rules
         .iter()

@@ -50,25 +50,22 @@ pub(super) fn read(
                         .collect::<Vec<_>>(),
                 );
                 case = next;
-                words.push(text);
             }
             Said::Rest(next) => {
                 case = next;
-                rest.push(text);
+                rest.push(text.clone());
             }
             Said::Unclear => {
                 case = None;
-                open.push(text);
+                open.push(text.clone());
             }
-            Said::Nothing => words.push(text),
+            Said::Nothing => {}
         }
+        words.push(text);
     }
     let status = match (clauses.is_empty(), rest.is_empty(), open.is_empty()) {
         (false, true, true) => Status::Checked,
-        (false, false, true) => {
-            words.append(&mut rest);
-            Status::Partly
-        }
+        (false, false, true) => Status::Partly,
         (true, true, true) => Status::Remark,
         _ => {
             open.splice(0..0, rest);

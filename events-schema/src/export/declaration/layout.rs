@@ -31,6 +31,14 @@ impl Source {
         }
     }
 
+    /// A text as a comment.
+    pub(super) fn comment(&mut self, level: usize, text: &str) {
+        let room = WIDTH.saturating_sub(4 * level + 3);
+        for line in wrap(text, room) {
+            self.line(level, format!("// {line}").trim_end());
+        }
+    }
+
     pub(super) fn finish(self) -> String {
         self.0
     }

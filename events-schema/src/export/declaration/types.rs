@@ -79,6 +79,12 @@ pub(super) fn is_defined(row: &Attribute, dictionary: &Dictionary) -> bool {
         && defined.is_some_and(|known| known.name == row.name && known.kind == row.kind)
 }
 
+/// The type of a row for which the dictionary has none.
+#[cfg(feature = "import")]
+pub(crate) fn rust_type(row: &Attribute, dictionary: &Dictionary) -> Option<String> {
+    (!is_defined(row, dictionary)).then(|| Type::of(&row.kind).name)
+}
+
 /// The last part of a name: of a member of a union, the member.
 pub(super) fn last(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or(name)

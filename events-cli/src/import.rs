@@ -1,0 +1,155 @@
+//! `events import`: documents become drafts of declarations.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::builder::styling::{AnsiColor, Style as Colour};
+use clap::{Args, ValueEnum};
+use events_core::schema::Dictionary;
+use events_core::tlibrary::DICTIONARY;
+use events_schema::import::{Document, Draft, Ledger, Options, PresenceWords, Style, What, import};
+
+use crate::table::counted;
+use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
+
+/// Turns documents into drafts of declarations, with an account of what was taken and what was not understood
+///
+/// The draft goes to standard output, the account to standard error. The exit status is 1 when something that looked
+/// relevant was not understood.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  events import registration.txt > registration.rs\n  events import spec.md --presence \"Always=Mandatory,Sometimes=Optional\""
+)]
+pub(crate) struct Arguments {
+    /// The documents
+    #[arg(required = true, value_name = "DOCUMENT")]
+    documents: Vec<PathBuf>,
+
+    /// The name of the family, in place of the one that the document has
+    #[arg(long, value_name = "NAME")]
+    family: Option<String>,
+
+    /// What the document's words of presence mean, beside Mandatory, Required, R, M, SHALL, MUST, Optional, O, MAY,
+    /// Conditional and C
+    #[arg(long, value_name = "WORD=MEANING,…", value_parser = presence_words)]
+    presence: Option<PresenceWords>,
+
+    /// What the attribute names of the document mean
+    #[arg(long, value_enum, value_name = "DICTIONARY", default_value_t)]
+    dictionary: Names,
+
+    /// Leaves out the document's texts, whose words are its owner's
+    #[arg(long)]
+    no_text: bool,
+
+    /// How the draft is written
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Names {
+    /// What the dictionary of T-Library says
+    #[default]
+    TLibrary,
+    /// What their rows say
+    None,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// Declarations, as the source of a file
+    #[default]
+    Source,
+    /// The model, the proposals and the ledgers, for programs
+    Json,
+}
+
+fn presence_words(words: &str) -> Result<PresenceWords, String> {
+    let mut presence = PresenceWords::default();
+    presence.add(words).map_err(|error| error.to_string())?;
+    Ok(presence)
+}
+
+/// Runs the subcommand; gives the exit status.
+pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
+    let mut documents = Vec::new();
+    for path in &arguments.documents {
+        match read(path) {
+            Ok(document) => documents.push(document),
+            Err(message) => {
+                complain(&message);
+                return Ok(FAILURE);
+            }
+        }
+    }
+    let options = Options {
+        dictionary: match arguments.dictionary {
+            Names::TLibrary => DICTIONARY.clone(),
+            Names::None => Dictionary::EMPTY,
+        },
+        family: arguments.family.clone(),
+        presence: arguments.presence.clone().unwrap_or_default(),
+    };
+    let draft = import(&documents, &options);
+    let mut out = anstream::stdout().lock();
+    match arguments.format {
+        Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&draft)?)?,
+        Format::Source => {
+            let style = Style {
+                texts: !arguments.no_text,
+                dictionary: Some("events_core::tlibrary::dictionary".to_owned()),
+            };
+            out.write_all(draft.source(&style).as_bytes())?;
+            account(&mut anstream::stderr().lock(), &draft)?;
+        }
+    }
+    Ok(if draft.is_open() { VIOLATIONS } else { CLEAN })
+}
+
+/// The document in a file.
+fn read(path: &Path) -> Result<Document, String> {
+    let name = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
+    let file = path
+        .file_name()
+        .map_or(name.clone(), |file| file.to_string_lossy().into_owned());
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        format!(
+            "`{name}` is no text in UTF-8: byte {} is not part of a letter, convert it first",
+            at + 1
+        )
+    })?;
+    Ok(Document::text(&file, &text))
+}
+
+const OPEN: Colour = AnsiColor::BrightRed.on_default().bold();
+const QUIET: Colour = Colour::new().dimmed();
+
+/// Says of each document what was taken, then everything that was not understood.
+fn account(out: &mut impl Write, draft: &Draft) -> io::Result<()> {
+    for ledger in &draft.ledgers {
+        let Ledger { document, entries } = ledger;
+        for entry in entries {
+            match entry.what {
+                What::Open { .. } => writeln!(out, "{document}: {OPEN}open{OPEN:#}: {entry}")?,
+                _ => writeln!(out, "{QUIET}{document}: {entry}{QUIET:#}")?,
+            }
+        }
+        let count = |what: &str, test: fn(&What) -> bool| {
+            counted(u64::try_from(ledger.count(test)).unwrap_or(u64::MAX), what)
+        };
+        let taken = [
+            count("event", |what| matches!(what, What::Event)),
+            count("row", |what| matches!(what, What::Row { .. })),
+            count("mark", |what| matches!(what, What::Mark { .. })),
+            count("footnote", |what| matches!(what, What::Footnote { .. })),
+            count("proposal", |what| matches!(what, What::Proposed { .. })),
+        ];
+        let open = ledger.open().count();
+        writeln!(out, "{document}: {}; {open} open", taken.join(", "))?;
+    }
+    Ok(())
+}
