@@ -2,5 +2,7 @@
 
 #![allow(missing_docs, reason = "a test binary has no readers of its docs")]
 
+#[path = "import/fixtures.rs"]
+mod fixtures;
 #[path = "import/seed.rs"]
 mod seed;

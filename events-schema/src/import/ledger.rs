@@ -275,6 +275,11 @@ impl fmt::Display for Entry {
                 };
                 write!(f, "{why}: {text:?}")
             }
+            // The reason has the words.
+            What::Open {
+                reason: reason @ Reason::Unread { .. },
+                ..
+            } => reason.fmt(f),
             What::Open { text, reason } => write!(f, "{text:?}: {reason}"),
         }
     }

@@ -25,6 +25,9 @@ pub(super) fn plain(text: &str) -> Vec<(String, bool)> {
 fn superscript(letter: char) -> Option<char> {
     const ABOVE: &str = "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁰¹²³⁴⁵⁶⁷⁸⁹";
     const PLAIN: &str = "abcdefghijklmnoprstuvwxyz0123456789";
+    if letter.is_ascii() {
+        return None;
+    }
     let at = ABOVE.chars().position(|above| above == letter)?;
     PLAIN.chars().nth(at)
 }
@@ -49,6 +52,9 @@ pub(super) fn fold(text: &str) -> String {
     const ALIKE: &str = "АВЕЅІЈКМНОРСТУХаеорсухіѕјԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
     const LATIN: &str = "ABESIJKMHOPCTYXaeopcyxisjqwABEZHIKMNOPTYXo";
     let latin = |letter: char| {
+        if letter.is_ascii() {
+            return None;
+        }
         let at = ALIKE.chars().position(|alike| alike == letter)?;
         LATIN.chars().nth(at)
     };

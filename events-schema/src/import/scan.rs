@@ -177,9 +177,10 @@ impl<'a> Scan<'a> {
             is_name: &|name| names.is_name(name),
             columns,
         };
-        let alone = rows.presence_alone(line);
-        if let (Some((presence, marks)), Some((place, name))) =
-            (alone, self.pending.take_if(|_| self.zone == Zone::Table))
+        if self.zone == Zone::Table
+            && self.pending.is_some()
+            && let Some((presence, marks)) = rows.presence_alone(line)
+            && let Some((place, name)) = self.pending.take()
         {
             self.push_row(Row {
                 place,

@@ -101,12 +101,11 @@ impl Columns {
         whole.then_some(Self { columns, asks })
     }
 
+    /// What the column holds that begins nearest.
     fn role(&self, slot: usize) -> Role {
-        let mut columns = self.columns.iter().rev();
-        let column = columns.find(|(start, _)| *start <= slot + 1);
-        column
-            .or(self.columns.first())
-            .map_or(Role::Other, |(_, role)| *role)
+        let columns = self.columns.iter();
+        let nearest = columns.min_by_key(|(start, _)| start.abs_diff(slot));
+        nearest.map_or(Role::Other, |(_, role)| *role)
     }
 
     fn has(&self, wanted: Role) -> bool {

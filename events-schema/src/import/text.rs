@@ -55,8 +55,11 @@ fn cells(line: &str) -> Vec<Cell> {
     } else if line.contains(['|', '│', '┃', '║']) {
         let inner = line.trim();
         let bars = ['|', '│', '┃', '║'];
-        let inner = inner.strip_prefix(bars).unwrap_or(inner);
-        let inner = inner.strip_suffix(bars).unwrap_or(inner);
+        // Without a bar at its end, a line that begins with one has an empty first cell.
+        let inner = match inner.strip_suffix(bars) {
+            Some(framed) => framed.strip_prefix(bars).unwrap_or(framed),
+            None => inner,
+        };
         inner.split(bars).enumerate().collect()
     } else {
         wide_gaps(line)
