@@ -79,6 +79,8 @@ pub enum Breach {
     UnknownMember(usize),
     /// The value in this row is not the one that the table fixes.
     WrongFixed(usize),
+    /// The union in this row holds another member than the one that its selector chooses.
+    WrongMember(usize),
     /// The rule with this number, counted from 0 through all footnotes of the event, is violated.
     Broken(usize),
 }
@@ -102,6 +104,7 @@ impl Breach {
             Breach::OutOfRange(_) => "out-of-range".to_owned(),
             Breach::UnknownMember(_) => "unknown-member".to_owned(),
             Breach::WrongFixed(_) => "wrong-fixed".to_owned(),
+            Breach::WrongMember(_) => "wrong-member".to_owned(),
             Breach::Broken(rule) => {
                 let rule = event.rules().nth(rule);
                 rule.map(|(_, rule)| rule.id.to_string())
@@ -118,7 +121,8 @@ impl Breach {
             | Breach::WrongType(row)
             | Breach::OutOfRange(row)
             | Breach::UnknownMember(row)
-            | Breach::WrongFixed(row) => Some(row),
+            | Breach::WrongFixed(row)
+            | Breach::WrongMember(row) => Some(row),
             Breach::Broken(_) => None,
         }
     }
@@ -193,6 +197,8 @@ impl<'e> Witnesses<'e> {
             let possible = |breach: &Breach| wrong::value(&row.kind, *breach).is_some();
             breaches.extend(of_value.into_iter().filter(possible));
             breaches.extend(row.fixed.as_ref().map(|_| Breach::WrongFixed(at)));
+            let agreement = self.event.agreement(at);
+            breaches.extend(agreement.map(|_| Breach::WrongMember(at)));
         }
         breaches.extend((0..self.event.rules().count()).map(Breach::Broken));
         breaches
@@ -203,10 +209,15 @@ impl<'e> Witnesses<'e> {
         let (answer, wrong) = match breach {
             Breach::Missing(row) => (self.solver.break_only(Demand::Mandatory(row))?, None),
             Breach::WrongFixed(row) => (self.solver.break_only(Demand::Fixed(row))?, None),
+            Breach::WrongMember(row) => (self.solver.break_only(Demand::Union(row))?, None),
             Breach::Broken(rule) => (self.solver.break_only(Demand::Rule(rule))?, None),
             Breach::WrongType(row) | Breach::OutOfRange(row) | Breach::UnknownMember(row) => {
                 let answer = self.solver.ask(&Question {
-                    ignored: &[Demand::Mandatory(row), Demand::Fixed(row)],
+                    ignored: &[
+                        Demand::Mandatory(row),
+                        Demand::Fixed(row),
+                        Demand::Union(row),
+                    ],
                     absent: &[row],
                     prefer: Prefer::Smallest,
                     ..Question::default()

@@ -30,8 +30,20 @@ struct Typed {
 }
 
 /// The families of the crate, and one that has nothing to do with telephony.
-static FAMILIES: [Typed; 2] = [
+static FAMILIES: [Typed; 14] = [
     typed::<families::registration::Registration>(),
+    typed::<families::general::General>(),
+    typed::<families::call_handling::CallHandling>(),
+    typed::<families::call_routing::CallRouting>(),
+    typed::<families::call_treatment::CallTreatment>(),
+    typed::<families::dtmf::Dtmf>(),
+    typed::<families::voice_mail::VoiceMail>(),
+    typed::<families::agent_state::AgentState>(),
+    typed::<families::query::Query>(),
+    typed::<families::user_data::UserDataEvents>(),
+    typed::<families::network_attended_transfer::NetworkAttendedTransfer>(),
+    typed::<families::negative_response::NegativeResponse>(),
+    typed::<families::call_based::CallBased>(),
     typed::<Docks>(),
 ];
 

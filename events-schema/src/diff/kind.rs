@@ -1,19 +1,43 @@
 //! Values of one kind that another kind does not take.
 
-use crate::{Datum, Kind, Literal, Member, Timestamp, Vocabulary};
+use crate::{Datum, Kind, Literal, Member, Text, Timestamp, UnionMember, Vocabulary};
 
-/// A value of a row, as rules name it and as messages write it.
+/// A value of a row, as rules name it.
 pub(super) struct Escape {
+    /// The member that holds it, of a union.
+    pub(super) member: Option<Text>,
     /// Absent when rules cannot name it; then it is as good as any other of its kind.
     pub(super) literal: Option<Literal>,
 }
 
 /// Values that a row of the kind `from` may have and one of the kind `to` may not.
 pub(super) fn escapes(from: &Kind, to: &Kind) -> Vec<Escape> {
-    let escape = |(literal, written): (Option<Literal>, Written)| {
-        (!written.is_taken(to)).then_some(Escape { literal })
+    let Kind::Union(union) = from else {
+        let escape = |(literal, written): (Option<Literal>, Written)| {
+            let member = None;
+            (!written.is_taken(to)).then_some(Escape { member, literal })
+        };
+        return values(from, to).into_iter().filter_map(escape).collect();
     };
-    values(from, to).into_iter().filter_map(escape).collect()
+    let other = match to {
+        Kind::Union(other) => Some(other),
+        _ => None,
+    };
+    let of_member = |member: &UnionMember| {
+        let known = other.and_then(|other| other.member(&member.name));
+        let mut inner = match known {
+            Some(known) => escapes(&member.kind, &known.kind),
+            None => vec![Escape {
+                member: None,
+                literal: None,
+            }],
+        };
+        for escape in &mut inner {
+            escape.member = Some(member.name.clone());
+        }
+        inner
+    };
+    union.members.iter().flat_map(of_member).collect()
 }
 
 /// A value as messages write it.
@@ -72,7 +96,7 @@ impl Written {
 fn values(kind: &Kind, other: &Kind) -> Vec<(Option<Literal>, Written)> {
     let integer = |value: i128| (Some(Literal::Integer(value)), Written::Integer(value));
     match kind {
-        Kind::Event => Vec::new(),
+        Kind::Event | Kind::Union(_) => Vec::new(),
         Kind::Text => vec![(
             Some(Literal::Text("text".into())),
             Written::Text("text".to_owned()),

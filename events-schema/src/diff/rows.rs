@@ -1,7 +1,7 @@
 //! The rows of two versions of an event.
 
 use super::event::Versions;
-use super::kind::{escapes, literal, renumbered};
+use super::kind::{Escape, escapes, literal, renumbered};
 use super::matching::{self, Pair, pairs};
 use super::{Change, Effect, What};
 use crate::solve::{Answer, Demand, Message, Question, SolveError, Solver};
@@ -114,8 +114,15 @@ fn same_name(
         let Some(what) = kind_change(attribute(), &before.kind, &after.kind) else {
             return Ok(());
         };
-        let producers = escape(old, before, &after.kind)?;
-        let consumers = escape(new, after, &before.kind)?;
+        // Where all members are the same, they may still be chosen otherwise.
+        let producers = match escape(old, before, &after.kind)? {
+            Effect::None => versions.producers(Demand::Union(new_row)),
+            effect => effect,
+        };
+        let consumers = match escape(new, after, &before.kind)? {
+            Effect::None => versions.consumers(Demand::Union(old_row)),
+            effect => effect,
+        };
         changes.push(versions.change(what, producers, consumers));
     }
     Ok(())
@@ -123,6 +130,9 @@ fn same_name(
 
 /// How a kind changed; not at all when only descriptions did.
 fn kind_change(attribute: Text, before: &Kind, after: &Kind) -> Option<What> {
+    if let (Kind::Union(_), Kind::Union(_)) = (before, after) {
+        return Some(What::Union { attribute });
+    }
     let (Kind::Enumeration(old), Kind::Enumeration(new)) = (before, after) else {
         return Some(What::Kind {
             attribute,
@@ -170,13 +180,17 @@ fn named(vocabulary: &Vocabulary) -> String {
 /// What it does that a row carries another kind in the other version.
 fn escape(event: &Event, row: &Attribute, other: &Kind) -> Result<Effect, SolveError> {
     for escape in escapes(&row.kind, other) {
-        if let Some(message) = with_value(event, row, escape.literal)? {
+        if let Some(message) = with_value(event, row, escape)? {
             return Ok(Effect::Breaks(message));
         }
     }
     if let (Kind::Enumeration(from), Kind::Enumeration(to)) = (&row.kind, other) {
         for member in renumbered(from, to) {
-            if let Some(message) = with_value(event, row, Some(literal(member)))? {
+            let value = Escape {
+                member: None,
+                literal: Some(literal(member)),
+            };
+            if let Some(message) = with_value(event, row, value)? {
                 return Ok(Effect::Misread(message));
             }
         }
@@ -188,20 +202,34 @@ fn escape(event: &Event, row: &Attribute, other: &Kind) -> Result<Effect, SolveE
 fn with_value(
     event: &Event,
     row: &Attribute,
-    value: Option<Literal>,
+    value: Escape,
 ) -> Result<Option<Message>, SolveError> {
     let Some(at) = event.position(&row.name) else {
         return Ok(None);
     };
+    let attribute = match &value.member {
+        Some(member) => format!("{}.{member}", row.name).into(),
+        None => row.name.clone(),
+    };
     let term = Term {
-        attribute: row.name.clone(),
+        attribute,
         key: None,
     };
-    let wanted = value.map(|value| Rule {
+    let mut wanted = vec![Condition::Present(term.clone())];
+    wanted.extend(
+        value
+            .literal
+            .map(|literal| Condition::Equals(term, literal)),
+    );
+    let wanted = Rule {
         id: Text::default(),
-        clause: Clause::Assert(Condition::Equals(term, value)),
-    });
-    let rules: Vec<_> = event.rules().map(|(_, rule)| rule).chain(&wanted).collect();
+        clause: Clause::Assert(Condition::All(wanted.into())),
+    };
+    let rules: Vec<_> = event
+        .rules()
+        .map(|(_, rule)| rule)
+        .chain([&wanted])
+        .collect();
     let answer = Solver::over(event, &rules)?.ask(&Question {
         present: &[at],
         ..Question::default()

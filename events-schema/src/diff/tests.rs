@@ -6,7 +6,7 @@ use crate::sample::{
 };
 use crate::{
     Attribute, Clause, Condition, Datum, Dictionary, Facts, Footnote, Kind, List, Literal, Outcome,
-    Presence, Rule, Source, Status,
+    Presence, Rule, Source, Status, Union, UnionMember,
 };
 
 const DIGIT: Kind = Kind::integer(0, 9);
@@ -533,4 +533,66 @@ fn random_rules_are_told_apart() {
         }
     }
     assert!(counts.iter().all(|count| *count > 50), "{counts:?}");
+}
+
+fn union(members: &[(&'static str, i128, Kind)]) -> Event {
+    let member = |(name, chosen_by, kind): &(&'static str, i128, Kind)| UnionMember {
+        name: (*name).into(),
+        kind: kind.clone(),
+        chosen_by: vec![Literal::Integer(*chosen_by)].into(),
+        description: Text::default(),
+    };
+    let union = Union {
+        name: "Detail".into(),
+        description: Text::default(),
+        selector: "A".into(),
+        members: members.iter().map(member).collect(),
+    };
+    let kind = Kind::Union(std::borrow::Cow::Owned(union));
+    event(
+        vec![optional("A"), row("U", kind, Presence::Mandatory)],
+        vec![],
+    )
+}
+
+#[test]
+fn unions_change() {
+    let codes = |before: &Event, after: &Event| {
+        let (old, new) = (
+            specification(vec![before.clone()]),
+            specification(vec![after.clone()]),
+        );
+        let changes = diff(Specifications {
+            before: &old,
+            after: &new,
+        });
+        let shown = |change: &Change| {
+            let message = |effect: &Effect| effect.message().map(ToString::to_string);
+            (
+                change.what.code(),
+                message(&change.producers),
+                message(&change.consumers),
+            )
+        };
+        changes.unwrap().iter().map(shown).collect::<Vec<_>>()
+    };
+    let two = union(&[("Level", 1, DIGIT), ("Name", 2, Kind::Text)]);
+    let one = union(&[("Level", 1, DIGIT)]);
+    let name = Some("U is Name \"text\"".to_owned());
+    assert_eq!(codes(&two, &two), []);
+    // Where nothing is chosen, a union holds a bare number.
+    let bare = Some("A is 2, U is 0".to_owned());
+    assert_eq!(codes(&two, &one), [("union", name.clone(), bare.clone())]);
+    assert_eq!(codes(&one, &two), [("union", bare, name)]);
+    let wide = union(&[("Level", 1, Kind::integer(0, 99)), ("Name", 2, Kind::Text)]);
+    let ten = Some("U is Level 10".to_owned());
+    assert_eq!(codes(&two, &wide), [("union", None, ten)]);
+    // The members are the same and chosen otherwise.
+    let other = union(&[("Level", 3, DIGIT), ("Name", 2, Kind::Text)]);
+    let [(code, Some(before), Some(after))] = &codes(&two, &other)[..] else {
+        panic!("one change that breaks both");
+    };
+    assert_eq!(*code, "union");
+    assert_eq!(before, "A is 1, U is Level 0");
+    assert_eq!(after, "A is 3, U is Level 0");
 }

@@ -114,6 +114,11 @@ pub enum What {
         /// The members that have another number.
         renumbered: Vec<Text>,
     },
+    /// The union has other members, or they are chosen otherwise.
+    Union {
+        /// The attribute.
+        attribute: Text,
+    },
     /// The rule is new.
     RuleAdded {
         /// The rule's id.
@@ -182,6 +187,7 @@ impl What {
             What::Fixed { .. } => "fixed",
             What::Kind { .. } => "kind",
             What::Vocabulary { .. } => "vocabulary",
+            What::Union { .. } => "union",
             What::RuleAdded { .. } => "rule-added",
             What::RuleRemoved { .. } => "rule-removed",
             What::Rule { how, .. } => match how {
@@ -281,6 +287,12 @@ impl fmt::Display for What {
                     })
                     .collect();
                 f.write_str(&parts.join("; "))
+            }
+            What::Union { attribute } => {
+                write!(
+                    f,
+                    "`{attribute}` holds other members, or they are chosen otherwise"
+                )
             }
             What::RuleAdded { rule, words } => write!(f, "the rule {rule} is new: {words}"),
             What::RuleRemoved { rule, words } => write!(f, "the rule {rule} is gone: {words}"),

@@ -1,6 +1,7 @@
 //! Messages that nearly conform: a message of the solver with a few of its values changed.
 
-use events_core::schema::witness::{Plausible, Witnesses};
+use events_core::schema::solve::{Answer, Message};
+use events_core::schema::witness::{Breach, Plausible, Witnesses};
 use events_core::schema::{Clause, Condition, Event, Kind, Literal, Term};
 use events_core::{Declaration, Draft};
 use proptest::prelude::*;
@@ -31,14 +32,17 @@ pub(super) fn near_misses() -> impl Strategy<Value = NearMiss> {
 /// An event, what conforms to it, and what its values may be changed to.
 pub(super) struct Source {
     pub(super) declaration: &'static Declaration,
-    /// Messages that conform.
+    /// Messages that conform, and some that break a rule.
     messages: Vec<Map<String, Value>>,
     /// For each row its name and values of all sorts.
     pools: Vec<(String, Vec<Value>)>,
 }
 
-/// How many messages of each event are changed.
-const MESSAGES: usize = 200;
+/// How many messages that conform are changed of each event.
+const CONFORMING: usize = 100;
+
+/// How often the message that breaks a rule is among them.
+const BROKEN: usize = 10;
 
 impl Source {
     pub(super) fn all() -> Vec<Self> {
@@ -49,11 +53,19 @@ impl Source {
         let event = declaration.event;
         let witnesses = Witnesses::new(event, declaration.dictionary).unwrap();
         let mut values = Plausible::new(1);
-        let mut message = |_| {
-            let message = witnesses.random(&mut values).unwrap().unwrap();
-            let written = serde_json::to_value(Draft::of(declaration, &message)).unwrap();
+        let written = |message: &Message| {
+            let written = serde_json::to_value(Draft::of(declaration, message)).unwrap();
             written.as_object().unwrap().clone()
         };
+        let random = |_| written(&witnesses.random(&mut values).unwrap().unwrap());
+        let mut messages: Vec<_> = (0..CONFORMING).map(random).collect();
+        for violating in witnesses.violating(&mut values).unwrap() {
+            if let (Breach::Broken(_), Answer::Message(message)) =
+                (violating.breach, violating.answer)
+            {
+                messages.extend(vec![written(&message); BROKEN]);
+            }
+        }
         let mut pools: Vec<_> = event
             .attributes
             .iter()
@@ -62,7 +74,7 @@ impl Source {
         pools.push(("Unknown".to_owned(), vec![json!(1), json!({"a": [null]})]));
         Self {
             declaration,
-            messages: (0..MESSAGES).map(&mut message).collect(),
+            messages,
             pools,
         }
     }
@@ -140,6 +152,17 @@ fn pool(event: &Event, name: &str, kind: &Kind) -> Vec<Value> {
         let members = vocabulary.members.iter();
         pool.extend(members.clone().map(|member| json!(member.name)));
         pool.extend(members.map(|member| json!(member.number)));
+    }
+    if let Kind::Union(union) = kind {
+        for member in union.members.iter() {
+            let name = &*member.name;
+            pool.extend([json!({name: 1}), json!({name: "x"})]);
+            if let Kind::Enumeration(vocabulary) = &member.kind {
+                let members = vocabulary.members.iter().take(2);
+                pool.extend(members.map(|value| json!({name: value.name})));
+            }
+        }
+        pool.push(json!({"NoSuchMember": 1}));
     }
     if *kind == Kind::Event {
         pool.extend([json!(event.name), json!(event.number), json!("Another")]);
