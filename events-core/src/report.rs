@@ -157,7 +157,7 @@ impl Report {
     }
 
     /// What the type of a message leaves open about its rows: an Optional one may have another value than the table
-    /// fixes, and one whose Mandatory is waived may be absent.
+    /// fixes, a union another member than is chosen, and one whose Mandatory is waived may be absent.
     fn find_open_rows(&mut self, event: &'static Event, facts: &dyn Facts) {
         for (row, attribute) in event.attributes.iter().enumerate() {
             if let Some(fixed) = &attribute.fixed

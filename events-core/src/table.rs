@@ -24,8 +24,8 @@ pub(crate) struct Table {
     pub(crate) mandatory: Rows,
     /// The rows that a footnote waives.
     pub(crate) waived: Rows,
-    /// Whether the type of an event leaves anything open about its rows: an Optional one whose value is fixed, or one
-    /// that is waived.
+    /// Whether the type of an event leaves anything open about its rows: an Optional one whose value is fixed, one that
+    /// is waived, or a union.
     pub(crate) open: bool,
     /// The rows that the specification calls obsolete.
     pub(crate) obsolete: Rows,
@@ -204,6 +204,7 @@ impl Table {
                 && let Some(selector) = event.position(&union.selector)
             {
                 table.chosen.push((at, union, selector));
+                table.open = true;
             }
             let aliases = definition.map_or(&[][..], |definition| &definition.aliases);
             table

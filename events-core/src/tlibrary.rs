@@ -1,7 +1,6 @@
-//! Genesys T-Library: what its attribute names mean, what they carry, and its enumerations.
+//! Genesys T-Library: what its attribute names mean, what they carry, its enumerations and its union.
 
 pub mod dictionary;
-mod message_type;
 pub mod union;
 pub mod value;
 pub mod vocabulary;

@@ -17,10 +17,11 @@ pub(crate) fn find(record: &Record<'_>, term: &str) -> Option<Range<usize>> {
     if text.trim_start().starts_with('{') {
         in_json(record, attribute, key)
     } else {
-        let row = record
-            .table
-            .find(attribute, 0)
-            .and_then(|row| record.table.rows.get(row));
+        let table = record.table;
+        // Logs do not name the member of a union.
+        let union = || table.event().member(attribute).map(|(row, _)| row);
+        let row = table.find(attribute, 0).or_else(union);
+        let row = row.and_then(|row| table.rows.get(row));
         match row {
             Some(row) => in_log(text, key, |name| row.log.iter().any(|known| *known == name)),
             None => in_log(text, key, |name| {
