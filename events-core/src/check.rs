@@ -38,15 +38,12 @@ pub(crate) fn check_rows(table: &Table, input: &str, slots: &mut Slots, excused:
 /// Checks the rules of the footnotes.
 pub(crate) fn check_rules(table: &Table, input: &str, slots: &mut Slots) {
     let mut verdicts = std::mem::take(&mut slots.verdicts);
-    run(
+    let record = Record {
         table,
-        &Record {
-            table,
-            input,
-            slots,
-        },
-        &mut verdicts,
-    );
+        input,
+        slots,
+    };
+    table.declaration.check_rules(&record, &mut verdicts);
     if !verdicts.is_empty() {
         judge(slots, &verdicts);
     }
@@ -80,14 +77,6 @@ pub(crate) fn unknown_keys<'r>(record: &Record<'r>) -> impl Iterator<Item = Find
                 at: node.key,
             })
     })
-}
-
-#[inline]
-fn run(table: &Table, record: &Record<'_>, verdicts: &mut Verdicts) {
-    match table.declaration.rules {
-        Some(rules) => rules(record, verdicts),
-        None => verdicts.interpret_into(table.event(), record),
-    }
 }
 
 #[cold]

@@ -21,12 +21,12 @@ use crate::read::log::write_draft;
 ///
 /// impl Facts for Seven {
 ///     fn fact(&self, attribute: usize) -> Option<Datum<'_>> {
-///         let row = EventUnregistered::DECLARATION.event.position("ThisDN");
+///         let row = EventUnregistered::declaration().event.position("ThisDN");
 ///         (row == Some(attribute)).then_some(Datum::Integer(7))
 ///     }
 /// }
 ///
-/// let draft = Draft::of(EventUnregistered::DECLARATION, &Seven);
+/// let draft = Draft::of(EventUnregistered::declaration(), &Seven);
 /// assert_eq!(draft.to_log(), "message EventUnregistered\n\tAttributeThisDN\t7\n");
 /// ```
 #[derive(Clone, Copy)]

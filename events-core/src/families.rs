@@ -86,7 +86,5 @@ specification! {
 /// assert!(events.names().any(|name| name == "EventRegistered"));
 /// ```
 pub fn declarations() -> impl Iterator<Item = Declaration> {
-    TLibraryEvent::DECLARATIONS
-        .iter()
-        .map(|declaration| **declaration)
+    TLibraryEvent::declarations().iter().copied()
 }

@@ -85,7 +85,9 @@ pub use draft::Draft;
 pub use events_schema as schema;
 pub use events_schema::{Datum, Facts, Kind, Pairs, Timestamp};
 pub use list::{Item, KeyValueList};
-pub use message::{Declaration, Declared, Message, Refused, UnknownEvent, Verdicts};
+pub use message::{
+    Declaration, Declarations, Declared, Message, Refused, Rules, UnknownEvent, Verdicts,
+};
 pub use record::Record;
 pub use report::{Located, Report};
 pub use table::Events;

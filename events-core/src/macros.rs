@@ -430,16 +430,13 @@ macro_rules! specification {
         const _: () = {
             use $crate::__private as p;
 
-            static DECLARATIONS: [&p::Declaration; 0 $(+ <$type as p::Message>::DECLARATIONS.len())+] =
-                p::concat(&[$(<$type as p::Message>::DECLARATIONS),+]);
+            static ALL: p::Declarations =
+                p::Declarations::join(&[$(<$type as p::Message>::all),+]);
 
             #[automatically_derived]
             impl p::Message for $name {
-                const DECLARATIONS: &'static [&'static p::Declaration] = &DECLARATIONS;
-
-                fn events() -> &'static p::Events {
-                    static EVENTS: p::Prepared = p::Prepared::new();
-                    EVENTS.of(<Self as p::Message>::DECLARATIONS)
+                fn all() -> &'static p::Declarations {
+                    &ALL
                 }
 
                 fn from_record(record: &p::Record<'_>) -> ::core::result::Result<Self, p::Refused> {
@@ -475,13 +472,6 @@ macro_rules! specification {
                     match self {
                         $(Self::$family(family) => p::Message::name(family),)+
                         Self::Unknown(event) => &event.name,
-                    }
-                }
-
-                fn check_rules(&self, verdicts: &mut p::Verdicts) {
-                    match self {
-                        $(Self::$family(family) => p::Message::check_rules(family, verdicts),)+
-                        Self::Unknown(_) => {}
                     }
                 }
             }

@@ -1,5 +1,7 @@
 //! What `event!` makes of a declaration, as traits: the contract between its code and this crate.
 
+use std::sync::OnceLock;
+
 use events_schema::{Dictionary, Event, Facts, Family, Outcome};
 
 use crate::{Events, KeyValueList, Record, Text};
@@ -14,8 +16,11 @@ pub struct Declaration {
     /// What the attribute names mean.
     pub dictionary: &'static Dictionary,
     /// The rules as straight-line code; without it the rules of the table are interpreted.
-    pub rules: Option<fn(&Record<'_>, &mut Verdicts)>,
+    pub rules: Option<Rules>,
 }
+
+/// The rules of an event as code.
+pub type Rules = fn(&dyn Facts, &mut Verdicts);
 
 impl Declaration {
     /// The declaration of an event that was not compiled: its rules are interpreted.
@@ -31,6 +36,71 @@ impl Declaration {
             dictionary,
             rules: None,
         }
+    }
+
+    /// Runs the rules on what a message says.
+    #[inline]
+    pub fn check_rules(&self, facts: &dyn Facts, verdicts: &mut Verdicts) {
+        match self.rules {
+            Some(rules) => rules(facts, verdicts),
+            None => verdicts.interpret_into(self.event, facts),
+        }
+    }
+}
+
+/// The events of a message type: declared, and prepared for readers when that is first asked for.
+#[derive(Debug)]
+pub struct Declarations {
+    own: &'static [Declaration],
+    families: &'static [fn() -> &'static Declarations],
+    joined: OnceLock<Vec<Declaration>>,
+    prepared: OnceLock<Events>,
+}
+
+impl Declarations {
+    /// The events of a family.
+    #[must_use]
+    pub const fn new(own: &'static [Declaration]) -> Self {
+        Self::of(own, &[])
+    }
+
+    /// The events of several families, behind one another.
+    #[must_use]
+    pub const fn join(families: &'static [fn() -> &'static Declarations]) -> Self {
+        Self::of(&[], families)
+    }
+
+    const fn of(
+        own: &'static [Declaration],
+        families: &'static [fn() -> &'static Declarations],
+    ) -> Self {
+        Self {
+            own,
+            families,
+            joined: OnceLock::new(),
+            prepared: OnceLock::new(),
+        }
+    }
+
+    /// The events as declared.
+    #[must_use]
+    pub fn declared(&self) -> &[Declaration] {
+        if self.families.is_empty() {
+            return self.own;
+        }
+        self.joined.get_or_init(|| {
+            let families = self.families.iter();
+            families
+                .flat_map(|family| family().declared())
+                .copied()
+                .collect()
+        })
+    }
+
+    /// The events, prepared for readers.
+    pub fn events(&self) -> &Events {
+        self.prepared
+            .get_or_init(|| Events::new(self.declared().iter().copied()))
     }
 }
 
@@ -88,16 +158,25 @@ impl Verdicts {
 ///
 /// `event!` implements it for its structs and for the enum of the family.
 pub trait Message: Sized + 'static {
-    /// The events that may be read, in the order of their variants.
-    const DECLARATIONS: &'static [&'static Declaration];
+    /// The events that may be read, in the order of their variants: a static of the type.
+    fn all() -> &'static Declarations;
 
     /// The same, prepared for readers; made once.
-    fn events() -> &'static Events;
+    #[must_use]
+    fn events() -> &'static Events {
+        Self::all().events()
+    }
+
+    /// The events that may be read, in the order of their variants.
+    #[must_use]
+    fn declarations() -> &'static [Declaration] {
+        Self::all().declared()
+    }
 
     /// Makes the typed message of a record that was checked.
     fn from_record(record: &Record<'_>) -> Result<Self, Refused>;
 
-    /// Makes the message of an event that is none of [`DECLARATIONS`](Message::DECLARATIONS), where the type can
+    /// Makes the message of an event that is none of the [`declarations`](Message::declarations), where the type can
     /// hold one.
     #[must_use]
     fn from_unknown(event: UnknownEvent) -> Option<Self> {
@@ -112,16 +191,25 @@ pub trait Message: Sized + 'static {
     fn other(&self) -> &KeyValueList;
 
     /// The event's name.
-    fn name(&self) -> &str;
+    fn name(&self) -> &str {
+        match self.declared() {
+            Some((declaration, _)) => &declaration.event.name,
+            None => "",
+        }
+    }
 
     /// Runs the rules.
-    fn check_rules(&self, verdicts: &mut Verdicts);
+    fn check_rules(&self, verdicts: &mut Verdicts) {
+        if let Some((declaration, facts)) = self.declared() {
+            declaration.check_rules(facts, verdicts);
+        }
+    }
 }
 
 /// A declared event: one table, one struct.
 pub trait Declared: Message + Facts {
     /// The table with its rules.
-    const DECLARATION: &'static Declaration;
+    fn declaration() -> &'static Declaration;
 }
 
 /// A row whose value the Rust type refused, although its [`Kind`](events_schema::Kind) admits it.

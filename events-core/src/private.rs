@@ -4,10 +4,11 @@
 mod member;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::marker::PhantomData;
-use std::sync::OnceLock;
 
 pub use events_macros::{dictionary, event, union, vocabulary};
+pub use events_schema::Outcome::{Holds, Violated};
 pub use events_schema::Presence::{Mandatory, Optional};
 pub use events_schema::{
     Attribute, Cell, Clause, Condition, Datum, Definition, Dictionary, Event, Facts, Family,
@@ -21,9 +22,11 @@ pub use std::borrow::Cow::Borrowed;
 pub use self::member::{
     deserialize_member, listed, member, member_of, parse_member, serialize_member, show_member,
 };
-pub use crate::message::{Declaration, Declared, Message, Refused, UnknownEvent, Verdicts};
+pub use crate::message::{
+    Declaration, Declarations, Declared, Message, Refused, Rules, UnknownEvent, Verdicts,
+};
 pub use crate::vocabulary::{Enumeration, ParseMemberError};
-pub use crate::{Events, KeyValueList, Record, Value};
+pub use crate::{KeyValueList, Record, Value};
 
 /// The dictionary of declarations that name none.
 pub static NO_DICTIONARY: Dictionary = Dictionary::EMPTY;
@@ -46,47 +49,135 @@ pub const fn event(
     }
 }
 
-/// A row of a table.
-#[must_use]
-pub const fn row(
-    name: &'static str,
-    kind: Kind,
-    presence: Presence,
-    fixed: Option<Literal>,
-    marks: &'static [Mark],
-    description: &'static str,
-) -> Attribute {
-    Attribute {
-        name: Cow::Borrowed(name),
-        union: None,
-        kind,
-        fixed,
-        presence,
-        marks: Cow::Borrowed(marks),
-        description: Cow::Borrowed(description),
+/// A row as the macro writes it: name, union or nothing, kind, presence, fixed value, marks, description. Nothing in it
+/// has to be dropped, which leaves the compiler of a large table little to do.
+#[derive(Debug, Clone, Copy)]
+pub struct Row(
+    pub &'static str,
+    pub &'static str,
+    pub &'static Kind,
+    pub Presence,
+    pub Option<&'static Literal>,
+    pub &'static [Mark],
+    pub &'static str,
+);
+
+impl Row {
+    const fn attribute(self) -> Attribute {
+        let Self(name, union, kind, presence, fixed, marks, description) = self;
+        Attribute {
+            name: Cow::Borrowed(name),
+            union: if union.is_empty() {
+                None
+            } else {
+                Some(Cow::Borrowed(union))
+            },
+            kind: kind_of(kind),
+            fixed: match fixed {
+                Some(literal) => Some(literal_of(literal)),
+                None => None,
+            },
+            presence,
+            marks: Cow::Borrowed(marks),
+            description: Cow::Borrowed(description),
+        }
     }
 }
 
-/// A row of a member of a union.
+/// The rows of a table.
 #[must_use]
-pub const fn member_row(
-    union: &'static str,
-    name: &'static str,
-    kind: Kind,
-    presence: Presence,
-    fixed: Option<Literal>,
-    marks: &'static [Mark],
-    description: &'static str,
-) -> Attribute {
-    Attribute {
-        name: Cow::Borrowed(name),
-        union: Some(Cow::Borrowed(union)),
-        kind,
-        fixed,
-        presence,
-        marks: Cow::Borrowed(marks),
-        description: Cow::Borrowed(description),
+pub const fn rows<const ROWS: usize>(rows: [Row; ROWS]) -> [Attribute; ROWS] {
+    const NO_ROW: Attribute = Row("", "", &Kind::Event, Mandatory, None, &[], "").attribute();
+    let mut attributes = [NO_ROW; ROWS];
+    let mut at = 0;
+    while at < ROWS {
+        // A constant cannot drop what stood there.
+        std::mem::forget(std::mem::replace(&mut attributes[at], rows[at].attribute()));
+        at += 1;
     }
+    attributes
+}
+
+/// The kind of a static, borrowed.
+const fn kind_of(kind: &'static Kind) -> Kind {
+    match *kind {
+        Kind::Event => Kind::Event,
+        Kind::Text => Kind::Text,
+        Kind::Boolean => Kind::Boolean,
+        Kind::Integer { min, max, none } => Kind::Integer { min, max, none },
+        Kind::Hex { digits } => Kind::Hex { digits },
+        Kind::Real => Kind::Real,
+        Kind::Enumeration(Cow::Borrowed(vocabulary)) => {
+            Kind::Enumeration(Cow::Borrowed(vocabulary))
+        }
+        Kind::Union(Cow::Borrowed(union)) => Kind::Union(Cow::Borrowed(union)),
+        Kind::Enumeration(Cow::Owned(_)) | Kind::Union(Cow::Owned(_)) => {
+            panic!("not a constant kind")
+        }
+        Kind::Time => Kind::Time,
+        Kind::List => Kind::List,
+    }
+}
+
+/// The value of a static, borrowed.
+const fn literal_of(literal: &'static Literal) -> Literal {
+    match *literal {
+        Literal::Text(Cow::Borrowed(text)) => Literal::Text(Cow::Borrowed(text)),
+        Literal::Integer(value) => Literal::Integer(value),
+        Literal::Real(value) => Literal::Real(value),
+        Literal::Boolean(value) => Literal::Boolean(value),
+        Literal::Member {
+            name: Cow::Borrowed(name),
+            number,
+        } => Literal::Member {
+            name: Cow::Borrowed(name),
+            number,
+        },
+        Literal::Text(Cow::Owned(_))
+        | Literal::Member {
+            name: Cow::Owned(_),
+            ..
+        } => panic!("not a constant value"),
+    }
+}
+
+/// The empty list.
+#[derive(Debug)]
+pub struct Nothing<T: Clone + 'static>(PhantomData<T>);
+
+impl<T: Clone + 'static> Nothing<T> {
+    /// The list.
+    pub const LIST: Cow<'static, [T]> = Cow::Borrowed(&[]);
+}
+
+/// The marks of a row that has none.
+pub const UNMARKED: &[Mark] = &[];
+
+/// The kind of the row that names the event.
+pub const EVENT: &Kind = &Kind::Event;
+
+/// The declaration of an event of a family.
+#[must_use]
+pub const fn declaration(
+    family: &'static Family,
+    at: usize,
+    dictionary: &'static Dictionary,
+    rules: Option<Rules>,
+) -> Declaration {
+    Declaration {
+        family,
+        event: event_of(family, at),
+        dictionary,
+        rules,
+    }
+}
+
+/// The declaration at a place among others, alone.
+#[must_use]
+pub const fn only(declared: &'static [Declaration], at: usize) -> Declarations {
+    let (_, behind) = declared.split_at(at);
+    let (one, _) = behind.split_at(1);
+    Declarations::new(one)
 }
 
 /// The key set of a static, borrowed.
@@ -124,29 +215,41 @@ pub fn number(number: i64) -> Datum<'static> {
 
 /// What a field says that may be empty. `datum` is that of the type's [`Value`].
 #[inline]
-pub fn said<T>(field: Option<&T>, datum: fn(&T) -> Datum<'_>) -> Option<Datum<'_>> {
-    field.map(datum)
+pub fn said<T>(field: &Option<T>, datum: fn(&T) -> Datum<'_>) -> Option<Datum<'_>> {
+    field.as_ref().map(datum)
 }
 
-/// The value of an attribute that may be absent. `from` is that of the type's [`Value`].
-pub fn optional<T>(
-    record: &Record<'_>,
-    row: usize,
-    from: fn(Datum<'_>) -> Option<T>,
-) -> Result<Option<T>, Refused> {
-    match record.fact(row) {
-        None => Ok(None),
-        Some(datum) => from(datum).map(Some).ok_or(Refused(row)),
+/// Takes the values of a record for the fields of a struct.
+#[derive(Debug)]
+pub struct Taking<'a> {
+    record: &'a Record<'a>,
+    /// The row whose value was refused last.
+    pub refused: Option<usize>,
+}
+
+impl<'a> Taking<'a> {
+    /// Nothing is taken yet.
+    #[must_use]
+    pub fn new(record: &'a Record<'a>) -> Self {
+        Self {
+            record,
+            refused: None,
+        }
     }
-}
 
-/// The value of an attribute that is always there. `from` is that of the type's [`Value`].
-pub fn mandatory<T>(
-    record: &Record<'_>,
-    row: usize,
-    from: fn(Datum<'_>) -> Option<T>,
-) -> Result<T, Refused> {
-    record.fact(row).and_then(from).ok_or(Refused(row))
+    /// The value of an attribute that may be absent. `from` is that of the type's [`Value`].
+    pub fn optional<T>(&mut self, row: usize, from: fn(Datum<'_>) -> Option<T>) -> Option<T> {
+        let taken = from(self.record.fact(row)?);
+        if taken.is_none() {
+            self.refused = Some(row);
+        }
+        taken
+    }
+
+    /// The value of an attribute that is always there. `from` is that of the type's [`Value`].
+    pub fn mandatory<T>(&self, row: usize, from: fn(Datum<'_>) -> Option<T>) -> Option<T> {
+        self.record.fact(row).and_then(from)
+    }
 }
 
 /// The state of a builder's Mandatory attribute that was given.
@@ -164,6 +267,16 @@ pub enum Missing {}
 /// Never: `build` is there only when each Mandatory attribute was given.
 pub fn given<T>(field: Option<T>) -> T {
     field.expect("the builder's type says that the attribute was given")
+}
+
+/// Gives a builder's attribute its value.
+pub fn give<T>(field: &mut Option<T>, value: impl IntoValue<T>) {
+    *field = Some(value.into_value());
+}
+
+/// Prints a builder.
+pub fn show_builder(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.debug_struct(name).finish_non_exhaustive()
 }
 
 /// What a setter takes: the attribute's type, or a text where the type can be made of one.
@@ -191,54 +304,11 @@ impl<T: Value + From<String>> IntoValue<T> for String {
     }
 }
 
-/// The events of a message type, prepared when they are first asked for.
-#[derive(Debug)]
-pub struct Prepared(OnceLock<Events>);
-
-impl Prepared {
-    /// Nothing is prepared yet.
-    #[must_use]
-    #[expect(clippy::new_without_default, reason = "only made as a static")]
-    pub const fn new() -> Self {
-        Self(OnceLock::new())
-    }
-
-    /// The events, which must be the same each time.
-    pub fn of(&self, declarations: &'static [&'static Declaration]) -> &Events {
-        self.0.get_or_init(|| Events::of_declarations(declarations))
-    }
-}
-
-/// The declarations of several families behind one another.
-///
-/// # Panics
-///
-/// When they are not as many as asked for: in a constant, that is a compile error.
-#[must_use]
-pub const fn concat<const N: usize>(
-    families: &[&[&'static Declaration]],
-) -> [&'static Declaration; N] {
-    let mut all = [families[0][0]; N];
-    // A constant function has no iterators.
-    let (mut family, mut count) = (0, 0);
-    while family < families.len() {
-        let mut event = 0;
-        while event < families[family].len() {
-            all[count] = families[family][event];
-            count += 1;
-            event += 1;
-        }
-        family += 1;
-    }
-    assert!(count == N, "as many declarations as there are");
-    all
-}
-
 /// Whether a record is of an event of this family.
 #[must_use]
 pub fn belongs<T: Message>(record: &Record<'_>) -> bool {
     let family = record.table.declaration.family;
-    T::DECLARATIONS
+    T::declarations()
         .iter()
         .any(|declaration| std::ptr::eq(declaration.family, family))
 }

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use self::log::LocalTime;
 use crate::check::unknown_keys;
-use crate::message::Message;
+use crate::message::{Declarations, Message};
 use crate::record::Slots;
 use crate::table::Table;
 use crate::{Record, Report, UnknownEvent, Valid};
@@ -114,23 +114,32 @@ impl<'r> Checked<'r> {
     /// The report, when anything is wrong with the message; or when `T` needs an attribute that the place of reading
     /// does not bear, such as `Server` in a log when the reader was not given it.
     pub fn event<T: Message>(&self) -> Result<Valid<T>, Report> {
-        let known = T::DECLARATIONS
-            .iter()
-            .any(|declaration| self.record.is_of(declaration));
-        if !known
-            && !self.record.name().is_empty()
-            && T::from_unknown(UnknownEvent::default()).is_none()
-        {
-            return Err(Report::wrong_event::<T>(&self.record));
-        }
-        if !self.is_clean() {
-            return Err(self.report());
+        if let Err(report) = self.admit(T::all(), takes_unknown::<T>) {
+            return Err(report);
         }
         match T::from_record(&self.record) {
             Ok(message) => Ok(Valid::vouch(message)),
             Err(refused) => Err(Report::refused(&self.record, refused.0)),
         }
     }
+
+    /// Whether a typed message of one of these events, or of an unknown one, can be made. It is compiled once and not
+    /// for each event.
+    fn admit(&self, all: &Declarations, unknown: fn() -> bool) -> Result<(), Report> {
+        let known = all.declared().iter().any(|one| self.record.is_of(one));
+        if !known && !self.record.name().is_empty() && !unknown() {
+            return Err(Report::wrong_event(&self.record, all.declared()));
+        }
+        if self.is_clean() {
+            Ok(())
+        } else {
+            Err(self.report())
+        }
+    }
+}
+
+fn takes_unknown<T: Message>() -> bool {
+    T::from_unknown(UnknownEvent::default()).is_some()
 }
 
 /// The largest message that a reader takes, in bytes; a larger one is reported and skipped.

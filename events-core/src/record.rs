@@ -207,7 +207,7 @@ impl<'r> Record<'r> {
     /// Whether this is the event that `T` declares.
     #[must_use]
     pub fn is<T: Declared>(&self) -> bool {
-        self.is_of(T::DECLARATION)
+        self.is_of(T::declaration())
     }
 
     pub(crate) fn is_of(&self, declaration: &Declaration) -> bool {

@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use events_schema::{Event, Facts, Outcome};
 
-use crate::Record;
 use crate::check::unknown_keys;
 use crate::finding::{Scribe, quote};
 use crate::message::{Declaration, Message, Verdicts};
 use crate::record::MAX_NOTES;
 use crate::violation::{Cited, Note, Violation};
+use crate::{Events, Record};
 
 /// Something in a report, and where it stands in the text that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,17 +111,13 @@ impl Report {
 
     /// The report of a typed message: what its type does not guarantee.
     pub(crate) fn of_message<T: Message>(message: &T) -> Self {
-        let mut verdicts = Verdicts::default();
-        message.check_rules(&mut verdicts);
-        if let Some((declaration, facts)) = message.declared() {
-            let table = T::events().of_declaration(declaration);
-            let open = table.is_none_or(|table| table.open);
-            if !open && verdicts.is_empty() {
-                return Self::default();
-            }
-            return Self::of_facts(message.name(), declaration, facts, &verdicts);
+        match message.declared() {
+            Some((declaration, facts)) => Self::of_facts(T::events(), declaration, facts),
+            None => Self::of_unknown(message.name().to_owned()),
         }
-        let name = message.name().to_owned();
+    }
+
+    fn of_unknown(name: String) -> Self {
         let what = Note::UnknownEvent { name: name.clone() };
         Self {
             event: name,
@@ -130,12 +126,13 @@ impl Report {
         }
     }
 
-    fn of_facts(
-        name: &str,
-        declaration: &'static Declaration,
-        facts: &dyn Facts,
-        verdicts: &Verdicts,
-    ) -> Self {
+    fn of_facts(events: &Events, declaration: &'static Declaration, facts: &dyn Facts) -> Self {
+        let mut verdicts = Verdicts::default();
+        declaration.check_rules(facts, &mut verdicts);
+        let table = events.of_declaration(declaration);
+        if verdicts.is_empty() && table.is_some_and(|table| !table.open) {
+            return Self::default();
+        }
         let mut report = Self::default();
         report.find_open_rows(declaration.event, facts);
         for (rule, outcome) in verdicts.iter() {
@@ -151,7 +148,7 @@ impl Report {
             }
         }
         if !report.violations.is_empty() || !report.notes.is_empty() {
-            name.clone_into(&mut report.event);
+            report.event = declaration.event.name.to_string();
         }
         report
     }
@@ -206,9 +203,9 @@ impl Report {
     }
 
     /// The report of a message of another event than those that a type holds.
-    pub(crate) fn wrong_event<T: Message>(record: &Record<'_>) -> Self {
+    pub(crate) fn wrong_event(record: &Record<'_>, expected: &[Declaration]) -> Self {
         let mut report = Self::of_record(record);
-        let names: Vec<_> = T::DECLARATIONS
+        let names: Vec<_> = expected
             .iter()
             .map(|declaration| &*declaration.event.name)
             .collect();

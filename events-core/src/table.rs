@@ -311,12 +311,7 @@ impl Events {
     /// Prepares the events that a type can hold.
     #[must_use]
     pub fn of<T: Message>() -> Self {
-        Self::of_declarations(T::DECLARATIONS)
-    }
-
-    /// The same without a type, so that it is compiled once and not for each event.
-    pub(crate) fn of_declarations(declarations: &[&'static Declaration]) -> Self {
-        Self::new(declarations.iter().map(|declaration| **declaration))
+        Self::new(T::declarations().iter().copied())
     }
 
     /// Prepares declared events. Of two with one name the first counts.

@@ -30,7 +30,7 @@ pub(crate) fn expand(family: &Family) -> TokenStream {
     let hidden = family.events.iter().enumerate().map(|(at, event)| {
         let table = table::expand_event(event);
         let rules = rules::expand(event);
-        let impls = event::expand_impls(family, at, event);
+        let impls = event::expand_impls(at, event);
         let demands = demands::expand(&event.demands);
         let proposals = proposals::expand(event);
         quote!(#table #rules #impls #demands #proposals)

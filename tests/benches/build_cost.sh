@@ -129,7 +129,7 @@ declared_main() {
     echo 'use events_core::{Declaration, Message};'
     echo 'fn main() {'
     echo '    let mut all: Vec<Declaration> = Vec::new();'
-    for family in {0..9}; do echo "    all.extend(Family$family::DECLARATIONS.iter().map(|one| **one));"; done
+    for family in {0..9}; do echo "    all.extend(Family$family::declarations());"; done
     echo '    let events = events_core::Events::new(all);'
     echo '    let mut reader = events_core::read::json::Reader::new(std::io::stdin().lock(), &events);'
     echo '    let mut total = 0;'

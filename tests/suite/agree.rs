@@ -66,7 +66,7 @@ proptest! {
 
     #[test]
     fn on_any_message(choices in proptest::collection::vec(any::<u8>(), 64)) {
-        for declaration in Registration::DECLARATIONS {
+        for declaration in Registration::declarations() {
             let event = declaration.event;
             let text = message(event, &choices);
             let mut reader = json::Reader::new(text.as_bytes(), Registration::events());

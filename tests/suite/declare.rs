@@ -85,7 +85,7 @@ event! {
 fn agree(event: &DockReported) -> bool {
     let mut compiled = Verdicts::default();
     event.check_rules(&mut compiled);
-    let interpreted = Verdicts::interpret(DockReported::DECLARATION.event, event);
+    let interpreted = Verdicts::interpret(DockReported::declaration().event, event);
     compiled.iter().eq(interpreted.iter())
 }
 

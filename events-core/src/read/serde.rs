@@ -12,7 +12,7 @@ use self::write::{List, Written};
 use super::{Checked, Place};
 use crate::check::{check_rows, check_rules};
 use crate::record::Slots;
-use crate::table::{Events, Rows};
+use crate::table::{Events, Rows, Table};
 use crate::{Draft, KeyValueList, Message, Text, UnknownEvent, Valid};
 
 /// Writes a message: the tag, then the rows in the order of the table, then what the table does not know.
@@ -36,14 +36,19 @@ fn read<'de, T: Message, D: Deserializer<'de>>(
 ) -> Result<Valid<T>, D::Error> {
     let tree = Tree::read(deserializer)?;
     let mut slots = Slots::default();
-    let table = fill::fill(tree, T::events(), &mut slots);
-    check_rows(table, "", &mut slots, &Rows::default());
-    if rules {
-        check_rules(table, "", &mut slots);
-    }
+    let table = check(tree, T::events(), &mut slots, rules);
     // The message has no text to point at: everything that was read is kept beside it.
     let checked = Checked::new(table, "", &slots, Place::default());
     checked.event().map_err(D::Error::custom)
+}
+
+fn check<'e>(tree: Tree, events: &'e Events, slots: &mut Slots, rules: bool) -> &'e Table {
+    let table = fill::fill(tree, events, slots);
+    check_rows(table, "", slots, &Rows::default());
+    if rules {
+        check_rules(table, "", slots);
+    }
+    table
 }
 
 impl<'de, T: Message> Deserialize<'de> for Valid<T> {

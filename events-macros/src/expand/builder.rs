@@ -57,20 +57,42 @@ fn given(event: &Event) -> impl Iterator<Item = &Row> {
         .filter(|row| row.always())
 }
 
+fn parts(event: &Event) -> Ident {
+    format_ident!("__{}Parts", event.ident)
+}
+
+/// The value of a builder that was given nothing.
+pub(super) fn expand_new(family: &Family, event: &Event) -> TokenStream {
+    let krate = &family.krate;
+    let builder = format_ident!("{}Builder", event.ident);
+    let parts = parts(event);
+    let names = event.fields().map(|(_, row, _)| &row.field);
+    quote! {
+        #builder {
+            parts: #parts {
+                #(#names: ::core::option::Option::None,)*
+                other: #krate::__private::no_other(),
+            },
+            states: ::core::marker::PhantomData,
+        }
+    }
+}
+
 pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
     let krate = &family.krate;
     let ident = &event.ident;
     let builder = format_ident!("{ident}Builder");
-    let parts = format_ident!("__{ident}Parts");
+    let parts = parts(event);
     let module = module(family);
     let markers = given(event).map(marker);
     let states: Vec<_> = given(event)
         .map(|row| names::prefixed("__", &row.name))
         .collect();
+    let missing = states.iter().map(|_| quote!(#krate::__private::Missing));
     let fields: Vec<_> = event.fields().collect();
     let names: Vec<_> = fields.iter().map(|(_, row, _)| &row.field).collect();
     let types = fields.iter().map(|(_, _, ty)| ty);
-    let setters = expand_setters(family, event, &builder, &states);
+    let (optional, mandatory) = expand_setters(family, event, &builder, &states);
     let values = fields.iter().map(|(_, row, _)| {
         let field = &row.field;
         if row.always() {
@@ -80,10 +102,10 @@ pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
         }
     });
     let docs = format!("Makes events of type [`{ident}`], attribute by attribute.");
+    let name = builder.to_string();
     let allow = allow();
     quote! {
         #[allow(unreachable_pub, clippy::all, clippy::pedantic)]
-        #[derive(::core::fmt::Debug)]
         struct #parts {
             #(#names: ::core::option::Option<#types>,)*
             other: #krate::KeyValueList,
@@ -92,41 +114,32 @@ pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
         #[doc = #docs]
         #[must_use = "a builder does nothing until `build` is called"]
         #allow
-        pub struct #builder<#(#states = #krate::__private::Missing),*> {
+        pub struct #builder<__States = (#(#missing,)*)> {
             parts: #parts,
-            states: ::core::marker::PhantomData<fn() -> (#(#states,)*)>,
-        }
-
-        #allow
-        impl #builder {
-            fn __new() -> Self {
-                Self {
-                    parts: #parts {
-                        #(#names: ::core::option::Option::None,)*
-                        other: #krate::__private::no_other(),
-                    },
-                    states: ::core::marker::PhantomData,
-                }
-            }
+            states: ::core::marker::PhantomData<fn() -> __States>,
         }
 
         #[automatically_derived]
-        #allow
-        impl<#(#states),*> ::core::fmt::Debug for #builder<#(#states),*> {
+        impl<__States> ::core::fmt::Debug for #builder<__States> {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.parts, __f)
+                #krate::__private::show_builder(#name, __f)
             }
         }
 
         #allow
-        impl<#(#states),*> #builder<#(#states),*> {
-            #setters
+        impl<__States> #builder<__States> {
+            #optional
 
             /// Gives the attributes that the table does not know.
             pub fn other(mut self, value: #krate::KeyValueList) -> Self {
                 self.parts.other = value;
                 self
             }
+        }
+
+        #allow
+        impl<#(#states),*> #builder<(#(#states,)*)> {
+            #mandatory
 
             /// Makes the event. An attribute that is Mandatory and was not given is a compile error.
             #[must_use]
@@ -144,47 +157,46 @@ pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
     }
 }
 
+/// The setters of attributes that may be absent, and those that bring the builder into another state.
 fn expand_setters(
     family: &Family,
     event: &Event,
     builder: &Ident,
     states: &[Ident],
-) -> TokenStream {
+) -> (TokenStream, TokenStream) {
     let krate = &family.krate;
+    let (mut optional, mut mandatory) = (TokenStream::new(), TokenStream::new());
     let mut given = 0;
-    event
-        .fields()
-        .map(|(_, row, ty)| {
-            let field = &row.field;
-            let docs = docs::of_setter(row);
-            if !row.always() {
-                return quote! {
-                    #docs
-                    pub fn #field(mut self, value: impl #krate::__private::IntoValue<#ty>) -> Self {
-                        self.parts.#field = ::core::option::Option::Some(value.into_value());
-                        self
-                    }
-                };
-            }
-            let after = states.iter().enumerate().map(|(at, state)| {
-                if at == given {
-                    quote!(#krate::__private::Given)
-                } else {
-                    quote!(#state)
+    for (_, row, ty) in event.fields() {
+        let field = &row.field;
+        let docs = docs::of_setter(row);
+        let value = quote!(value: impl #krate::__private::IntoValue<#ty>);
+        let give = quote!(#krate::__private::give(&mut self.parts.#field, value););
+        if !row.always() {
+            optional.extend(quote! {
+                #docs
+                pub fn #field(mut self, #value) -> Self {
+                    #give
+                    self
                 }
             });
-            let setter = quote! {
-                #docs
-                pub fn #field(
-                    mut self,
-                    value: impl #krate::__private::IntoValue<#ty>,
-                ) -> #builder<#(#after),*> {
-                    self.parts.#field = ::core::option::Option::Some(value.into_value());
-                    #builder { parts: self.parts, states: ::core::marker::PhantomData }
-                }
-            };
-            given += 1;
-            setter
-        })
-        .collect()
+            continue;
+        }
+        let after = states.iter().enumerate().map(|(at, state)| {
+            if at == given {
+                quote!(#krate::__private::Given)
+            } else {
+                quote!(#state)
+            }
+        });
+        mandatory.extend(quote! {
+            #docs
+            pub fn #field(mut self, #value) -> #builder<(#(#after,)*)> {
+                #give
+                #builder { parts: self.parts, states: ::core::marker::PhantomData }
+            }
+        });
+        given += 1;
+    }
+    (optional, mandatory)
 }

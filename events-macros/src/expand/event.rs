@@ -1,12 +1,13 @@
 //! The struct of an event and what it implements.
 
 use proc_macro2::{Ident, Literal as Number, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
 use super::{allow, docs};
 use crate::model::{Content, Event, Family, Literal, Row};
+use crate::names;
 
 pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
     let krate = &family.krate;
@@ -27,6 +28,7 @@ pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
     });
     let constants = event.rows.iter().filter_map(expand_constant);
     let builder = format_ident!("{ident}Builder");
+    let new = super::builder::expand_new(family, event);
     let allow = allow();
     quote! {
         #docs
@@ -47,7 +49,7 @@ pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
 
             /// Returns a builder, whose `build` compiles when each Mandatory attribute was given.
             pub fn builder() -> #builder {
-                #builder::__new()
+                #new
             }
         }
     }
@@ -120,13 +122,12 @@ pub(super) fn expand_member(literal: &Literal) -> TokenStream {
     }
 }
 
-pub(super) fn expand_impls(family: &Family, at: usize, event: &Event) -> TokenStream {
+pub(super) fn expand_impls(at: usize, event: &Event) -> TokenStream {
     let ident = &event.ident;
     let facts = expand_facts(event);
-    let declaration = expand_declaration(family, at, event);
-    let message = expand_message(event);
+    let message = expand_message(at, event);
     let serde = expand_serde(ident);
-    quote!(#facts #declaration #message #serde)
+    quote!(#facts #message #serde)
 }
 
 fn expand_facts(event: &Event) -> TokenStream {
@@ -144,7 +145,7 @@ fn expand_facts(event: &Event) -> TokenStream {
                 if row.always() {
                     quote!(::core::option::Option::Some(#datum(&self.#field)))
                 } else {
-                    quote!(__p::said(self.#field.as_ref(), #datum))
+                    quote!(__p::said(&self.#field, #datum))
                 }
             }
         };
@@ -181,87 +182,69 @@ fn constant_datum(row: &Row) -> TokenStream {
     }
 }
 
-fn expand_declaration(family: &Family, at: usize, event: &Event) -> TokenStream {
+fn expand_message(at: usize, event: &Event) -> TokenStream {
     let ident = &event.ident;
-    let none = || quote!(__p::NO_DICTIONARY);
-    let dictionary = family
-        .dictionary
-        .as_ref()
-        .map_or_else(none, ToTokens::to_token_stream);
-    let rules = super::rules::function(event);
+    let (mandatory, optional): (Vec<_>, Vec<_>) =
+        event.fields().partition(|(_, row, _)| row.always());
+    let from = |ty: &Type| quote_spanned!(ty.span()=> <#ty as __p::Value>::from_datum);
+    // Those that can fail come first: there is little to drop then.
+    let mandatory_values = mandatory.iter().map(|(at, row, ty)| {
+        let (local, from) = (names::prefixed("__", &row.name), from(ty));
+        quote! {
+            let ::core::option::Option::Some(#local) = __taking.mandatory(#at, #from) else {
+                return ::core::result::Result::Err(__p::Refused(#at));
+            };
+        }
+    });
+    let mandatory_fields = mandatory.iter().map(|(_, row, _)| {
+        let (field, local) = (&row.field, names::prefixed("__", &row.name));
+        quote!(#field: #local)
+    });
+    let optional_values = optional.iter().map(|(at, row, ty)| {
+        let (field, from) = (&row.field, from(ty));
+        quote!(#field: __taking.optional(#at, #from))
+    });
     quote! {
         #[automatically_derived]
         impl __p::Declared for #ident {
-            const DECLARATION: &'static __p::Declaration = &__p::Declaration {
-                family: &__FAMILY,
-                event: __p::event_of(&__FAMILY, #at),
-                dictionary: &#dictionary,
-                rules: ::core::option::Option::Some(|__record, __verdicts| {
-                    #rules(__record, __verdicts);
-                }),
-            };
+            fn declaration() -> &'static __p::Declaration {
+                &__DECLARED[#at]
+            }
         }
-    }
-}
 
-fn expand_message(event: &Event) -> TokenStream {
-    let ident = &event.ident;
-    let fields = event.fields().map(|(at, row, ty)| {
-        let field = &row.field;
-        let get = if row.always() {
-            quote!(__p::mandatory)
-        } else {
-            quote!(__p::optional)
-        };
-        let from = quote_spanned!(ty.span()=> <#ty as __p::Value>::from_datum);
-        quote!(#field: #get(__record, #at, #from)?)
-    });
-    let rules = super::rules::function(event);
-    let events = expand_events();
-    quote! {
         #[automatically_derived]
         impl __p::Message for #ident {
-            const DECLARATIONS: &'static [&'static __p::Declaration] =
-                &[<Self as __p::Declared>::DECLARATION];
-
-            #events
+            fn all() -> &'static __p::Declarations {
+                &__EACH[#at]
+            }
 
             fn from_record(
                 __record: &__p::Record<'_>,
             ) -> ::core::result::Result<Self, __p::Refused> {
-                ::core::result::Result::Ok(Self {
-                    #(#fields,)*
+                let mut __taking = __p::Taking::new(__record);
+                #(#mandatory_values)*
+                let __taken = Self {
+                    #(#mandatory_fields,)*
+                    #(#optional_values,)*
                     other: __record.to_other(),
-                })
+                };
+                match __taking.refused {
+                    ::core::option::Option::None => ::core::result::Result::Ok(__taken),
+                    ::core::option::Option::Some(__row) => {
+                        ::core::result::Result::Err(__p::Refused(__row))
+                    }
+                }
             }
 
             fn declared(
                 &self,
             ) -> ::core::option::Option<(&'static __p::Declaration, &dyn __p::Facts)> {
-                ::core::option::Option::Some((<Self as __p::Declared>::DECLARATION, self))
+                ::core::option::Option::Some((&__DECLARED[#at], self))
             }
 
             fn other(&self) -> &__p::KeyValueList {
                 &self.other
             }
-
-            fn name(&self) -> &str {
-                Self::NAME
-            }
-
-            fn check_rules(&self, __verdicts: &mut __p::Verdicts) {
-                #rules(self, __verdicts);
-            }
-        }
-    }
-}
-
-/// What readers need to know, prepared when it is first asked for.
-pub(super) fn expand_events() -> TokenStream {
-    quote! {
-        fn events() -> &'static __p::Events {
-            static __EVENTS: __p::Prepared = __p::Prepared::new();
-            __EVENTS.of(<Self as __p::Message>::DECLARATIONS)
         }
     }
 }

@@ -30,10 +30,8 @@ pub(super) fn expand_enum(family: &Family) -> TokenStream {
 pub(super) fn expand_impls(family: &Family) -> TokenStream {
     let ident = &family.ident;
     let events = || family.events.iter().map(|event| &event.ident);
-    let (in_declarations, in_record, in_declared, in_other) =
-        (events(), events(), events(), events());
-    let (in_name, in_rules, in_from) = (events(), events(), events());
-    let prepared = event::expand_events();
+    let (in_record, in_declared, in_other, in_from) = (events(), events(), events(), events());
+    let in_name = events();
     let serde = event::expand_serde(ident);
     quote! {
         impl #ident {
@@ -43,10 +41,9 @@ pub(super) fn expand_impls(family: &Family) -> TokenStream {
 
         #[automatically_derived]
         impl __p::Message for #ident {
-            const DECLARATIONS: &'static [&'static __p::Declaration] =
-                &[#(<#in_declarations as __p::Declared>::DECLARATION),*];
-
-            #prepared
+            fn all() -> &'static __p::Declarations {
+                &__ALL
+            }
 
             fn from_record(
                 __record: &__p::Record<'_>,
@@ -83,13 +80,6 @@ pub(super) fn expand_impls(family: &Family) -> TokenStream {
                 match self {
                     #(Self::#in_name(_) => #in_name::NAME,)*
                     Self::Unknown(__event) => &__event.name,
-                }
-            }
-
-            fn check_rules(&self, __verdicts: &mut __p::Verdicts) {
-                match self {
-                    #(Self::#in_rules(__event) => __p::Message::check_rules(__event, __verdicts),)*
-                    Self::Unknown(_) => {}
                 }
             }
         }

@@ -7,45 +7,60 @@ use super::event::expand_member;
 use crate::model::{Clause, Condition, Event, Literal, Term};
 use crate::names;
 
-/// The function that runs the rules of an event.
-pub(super) fn function(event: &Event) -> Ident {
-    format_ident!("__{}_rules", event.ident)
+/// The function that runs the rules of an event, if it has any.
+pub(super) fn function(event: &Event) -> Option<Ident> {
+    let ruled = event
+        .footnotes
+        .iter()
+        .any(|footnote| !footnote.rules.is_empty());
+    ruled.then(|| format_ident!("__{}_rules", event.ident))
 }
 
-pub(super) fn expand(event: &Event) -> TokenStream {
-    let function = function(event);
+pub(super) fn expand(event: &Event) -> Option<TokenStream> {
+    let function = function(event)?;
     let rules = event.footnotes.iter().flat_map(|footnote| &footnote.rules);
     let rules = (0_u16..).zip(rules).map(|(number, rule)| {
         let outcome = expand_clause(&rule.clause);
         quote!(__verdicts.rule(#number, #outcome);)
     });
-    quote! {
-        #[allow(unused_variables)]
-        fn #function<__F: __p::Facts>(__facts: &__F, __verdicts: &mut __p::Verdicts) {
+    Some(quote! {
+        fn #function(__facts: &dyn __p::Facts, __verdicts: &mut __p::Verdicts) {
             #(#rules)*
         }
-    }
+    })
 }
 
+/// Demands are looked at only when they matter.
 fn expand_clause(clause: &Clause) -> TokenStream {
-    match clause {
-        Clause::Assert(condition) => expand_condition(condition),
+    let (condition, then, otherwise) = match clause {
+        Clause::Assert(condition) => return expand_condition(condition),
         Clause::If {
             condition,
             then,
             otherwise,
-        } => {
-            let condition = expand_condition(condition);
-            let then = expand_clauses(then);
-            let otherwise = expand_clauses(otherwise);
-            quote!(#condition.branch_with(|| #then, || #otherwise))
-        }
+        } => (expand_condition(condition), then, otherwise),
+    };
+    let then = expand_clauses(then);
+    if otherwise.is_empty() {
+        return quote! {
+            match #condition {
+                __p::Violated => __p::Holds,
+                __if => __if.branch(#then, __p::Holds),
+            }
+        };
     }
+    let otherwise = expand_clauses(otherwise);
+    quote! {{
+        let __if = #condition;
+        let __then = match __if { __p::Violated => __p::Holds, _ => #then };
+        let __otherwise = match __if { __p::Holds => __p::Holds, _ => #otherwise };
+        __if.branch(__then, __otherwise)
+    }}
 }
 
 fn expand_clauses(clauses: &[Clause]) -> TokenStream {
     let clauses = clauses.iter().map(expand_clause);
-    all(clauses).unwrap_or_else(|| quote!(__p::Outcome::Holds))
+    all(clauses).unwrap_or_else(|| quote!(__p::Holds))
 }
 
 fn expand_condition(condition: &Condition) -> TokenStream {
@@ -75,7 +90,7 @@ fn expand_condition(condition: &Condition) -> TokenStream {
         }
         Condition::All(conditions) => {
             let all = all(conditions.iter().map(expand_condition));
-            all.unwrap_or_else(|| quote!(__p::Outcome::Holds))
+            all.unwrap_or_else(|| quote!(__p::Holds))
         }
         Condition::Any(conditions) => expand_any(conditions),
         Condition::None(conditions) => {
@@ -98,7 +113,7 @@ fn all(outcomes: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
 fn expand_any(conditions: &[Condition]) -> TokenStream {
     let outcomes: Vec<_> = conditions.iter().map(expand_condition).collect();
     match &*outcomes {
-        [] => quote!(__p::Outcome::Violated),
+        [] => quote!(__p::Violated),
         [one] => quote!(#one),
         outcomes => quote!((#(#outcomes)|*)),
     }

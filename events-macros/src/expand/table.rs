@@ -1,7 +1,7 @@
 //! The tables as data: constants of the schema's types.
 
 use proc_macro2::{Ident, Literal as Number, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::event::expand_member;
@@ -27,13 +27,30 @@ pub(super) fn expand_family(family: &Family) -> TokenStream {
     } = family;
     let description = docs.text();
     let (document, section, edition) = (&*source.document, &*source.section, &*source.edition);
-    let events = events.iter().map(|event| {
+    let count = events.len();
+    let event_values = events.iter().map(|event| {
         let name = &event.name;
         let description = event.docs.text();
         let number = option(event.number);
-        let (rows, footnotes) = (rows(event), footnotes(event));
-        quote!(__p::event(#name, #number, #description, &#rows, &#footnotes))
+        let rows = rows(event);
+        let footnotes = if event.footnotes.is_empty() {
+            quote!(&[])
+        } else {
+            let footnotes = footnotes(event);
+            quote!(&#footnotes)
+        };
+        quote!(__p::event(#name, #number, #description, &#rows, #footnotes))
     });
+    let none = || quote!(__p::NO_DICTIONARY);
+    let dictionary = family
+        .dictionary
+        .as_ref()
+        .map_or_else(none, ToTokens::to_token_stream);
+    let declarations = events.iter().enumerate().map(|(at, event)| {
+        let rules = option(super::rules::function(event));
+        quote!(__p::declaration(&__FAMILY, #at, &#dictionary, #rules))
+    });
+    let places = 0..count;
     quote! {
         static __FAMILY: __p::Family = __p::Family {
             name: __p::Borrowed(#name),
@@ -44,35 +61,46 @@ pub(super) fn expand_family(family: &Family) -> TokenStream {
                 edition: __p::Borrowed(#edition),
             },
             tag: __p::Borrowed(#tag),
-            events: __p::Borrowed(&[#(#events),*]),
+            events: __p::Borrowed(&[#(#event_values),*]),
         };
+        static __DECLARED: [__p::Declaration; #count] = [#(#declarations),*];
+        static __ALL: __p::Declarations = __p::Declarations::new(&__DECLARED);
+        static __EACH: [__p::Declarations; #count] = [#(__p::only(&__DECLARED, #places)),*];
     }
 }
 
 pub(super) fn expand_event(event: &Event) -> TokenStream {
-    let (rows, footnotes) = (rows(event), footnotes(event));
+    let rows = rows(event);
     let row_count = event.rows.len();
-    let footnote_count = event.footnotes.len();
     let row_values = event.rows.iter().map(expand_row);
-    let footnote_values = event.footnotes.iter().map(expand_footnote);
+    let footnotes = (!event.footnotes.is_empty()).then(|| {
+        let footnotes = footnotes(event);
+        let count = event.footnotes.len();
+        let values = event.footnotes.iter().map(expand_footnote);
+        quote!(static #footnotes: [__p::Footnote; #count] = [#(#values),*];)
+    });
     quote! {
-        static #rows: [__p::Attribute; #row_count] = [#(#row_values),*];
-        static #footnotes: [__p::Footnote; #footnote_count] = [#(#footnote_values),*];
+        static #rows: [__p::Attribute; #row_count] = __p::rows([#(#row_values),*]);
+        #footnotes
     }
 }
 
 fn expand_row(row: &Row) -> TokenStream {
     let name = &row.name;
+    let union = row.union.as_deref().unwrap_or_default();
     let kind = match row.ty() {
-        None => quote!(__p::Kind::Event),
-        Some(ty) => quote_spanned!(ty.span()=> <#ty as __p::Value>::KIND),
+        None => quote!(__p::EVENT),
+        Some(ty) => quote_spanned!(ty.span()=> <__p::KindOf<#ty>>::KIND),
     };
     let presence = if row.mandatory {
         quote!(__p::Mandatory)
     } else {
         quote!(__p::Optional)
     };
-    let fixed = option(row.fixed().map(expand_literal));
+    let fixed = option(row.fixed().map(|literal| {
+        let literal = expand_literal(literal);
+        quote!(const { &#literal })
+    }));
     let marks = row.marks.iter().map(|(letter, cell)| {
         let cell = match cell {
             Cell::Name => quote!(__p::Cell::Name),
@@ -81,11 +109,12 @@ fn expand_row(row: &Row) -> TokenStream {
         quote!(__p::Mark { letter: __p::Borrowed(#letter), cell: #cell })
     });
     let description = row.docs.text();
-    let rest = quote!(#name, #kind, #presence, #fixed, &[#(#marks),*], #description);
-    match &row.union {
-        None => quote!(__p::row(#rest)),
-        Some(union) => quote!(__p::member_row(#union, #rest)),
-    }
+    let marks = if row.marks.is_empty() {
+        quote!(__p::UNMARKED)
+    } else {
+        quote!(&[#(#marks),*])
+    };
+    quote!(__p::Row(#name, #union, #kind, #presence, #fixed, #marks, #description))
 }
 
 fn expand_footnote(footnote: &Footnote) -> TokenStream {
@@ -104,20 +133,30 @@ fn expand_footnote(footnote: &Footnote) -> TokenStream {
         Status::Remark => quote!(Remark),
         Status::Unread => quote!(Unread),
     };
-    let rules = rules.iter().map(|rule| {
+    let rules = list(rules.iter().map(|rule| {
         let id = &rule.id;
         let clause = expand_clause(&rule.clause);
         quote!(__p::Rule { id: __p::Borrowed(#id), clause: #clause })
-    });
+    }));
+    let waives = list(waives.iter().map(|name| quote!(__p::Borrowed(#name))));
     quote! {
         __p::Footnote {
             letter: __p::Borrowed(#letter),
             text: __p::Borrowed(#text),
             status: __p::Status::#status,
-            rules: __p::Borrowed(&[#(#rules),*]),
-            waives: __p::Borrowed(&[#(__p::Borrowed(#waives)),*]),
+            rules: #rules,
+            waives: #waives,
         }
     }
+}
+
+/// A list of the schema. An empty one is a constant, which is cheaper to compile than a borrowed array.
+fn list(items: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let mut items = items.peekable();
+    if items.peek().is_none() {
+        return quote!(__p::Nothing::LIST);
+    }
+    quote!(__p::Borrowed(&[#(#items),*]))
 }
 
 fn expand_clause(clause: &Clause) -> TokenStream {
@@ -132,24 +171,17 @@ fn expand_clause(clause: &Clause) -> TokenStream {
             otherwise,
         } => {
             let condition = expand_condition(condition);
-            let then = then.iter().map(expand_clause);
-            let otherwise = otherwise.iter().map(expand_clause);
+            let then = list(then.iter().map(expand_clause));
+            let otherwise = list(otherwise.iter().map(expand_clause));
             quote! {
-                __p::Clause::If {
-                    condition: #condition,
-                    then: __p::Borrowed(&[#(#then),*]),
-                    otherwise: __p::Borrowed(&[#(#otherwise),*]),
-                }
+                __p::Clause::If { condition: #condition, then: #then, otherwise: #otherwise }
             }
         }
     }
 }
 
 fn expand_condition(condition: &Condition) -> TokenStream {
-    let list = |conditions: &[Condition]| {
-        let conditions = conditions.iter().map(expand_condition);
-        quote!(__p::Borrowed(&[#(#conditions),*]))
-    };
+    let all = |conditions: &[Condition]| list(conditions.iter().map(expand_condition));
     let condition = match condition {
         Condition::Present(term) => {
             let term = expand_term(term);
@@ -162,8 +194,8 @@ fn expand_condition(condition: &Condition) -> TokenStream {
         }
         Condition::In(term, values) => {
             let term = expand_term(term);
-            let values = values.iter().map(expand_literal);
-            quote!(In(#term, __p::Borrowed(&[#(#values),*])))
+            let values = list(values.iter().map(expand_literal));
+            quote!(In(#term, #values))
         }
         Condition::Same(left, right) => {
             let left = expand_term(left);
@@ -175,15 +207,15 @@ fn expand_condition(condition: &Condition) -> TokenStream {
             quote!(Follows(#term, __p::Borrowed(&#keys)))
         }
         Condition::All(conditions) => {
-            let conditions = list(conditions);
+            let conditions = all(conditions);
             quote!(All(#conditions))
         }
         Condition::Any(conditions) => {
-            let conditions = list(conditions);
+            let conditions = all(conditions);
             quote!(Any(#conditions))
         }
         Condition::None(conditions) => {
-            let conditions = list(conditions);
+            let conditions = all(conditions);
             quote!(None(#conditions))
         }
     };

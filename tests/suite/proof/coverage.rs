@@ -25,7 +25,7 @@ fn conforms(declaration: &Declaration, message: &events_core::schema::solve::Mes
     let family = FAMILIES
         .iter()
         .find(|family| {
-            let mut events = family.declarations.iter().map(|one| one.event);
+            let mut events = (family.declarations)().iter().map(|one| one.event);
             events.any(|event| event.name == declaration.event.name)
         })
         .expect("its family is known");

@@ -64,8 +64,10 @@ fn each_limit_is_one() {
     };
     let schema = JsonSchema::reader().specification(&both);
     let schema = jsonschema::draft202012::new(&schema).unwrap();
-    let events = Docks::DECLARATIONS.iter().chain(Registration::DECLARATIONS);
-    let events = Events::new(events.map(|one| **one));
+    let events = Docks::declarations()
+        .iter()
+        .chain(Registration::declarations());
+    let events = Events::new(events.copied());
     for (case, limit) in cases.iter().zip(LIMITS) {
         assert!(limit.starts_with(case.limit), "{limit}");
         // The parser of others has its own limit of depth, which is none of the schema's.

@@ -48,10 +48,10 @@ struct Judges {
 
 impl Judges {
     fn new(typed: &'static Typed) -> Self {
-        let declarations = || typed.declarations.iter().map(|declaration| **declaration);
+        let declarations = || (typed.declarations)().iter().copied();
         let Declaration {
             family, dictionary, ..
-        } = *typed.declarations[0];
+        } = (typed.declarations)()[0];
         let writer = JsonSchema::reader().with_dictionary(dictionary);
         let schema = writer.family(family);
         let unsaid = family
@@ -245,7 +245,7 @@ fn logs_agree(
     if !is_borne(declaration, json) {
         return Ok(());
     }
-    let events = Events::new(typed.declarations.iter().map(|one| **one));
+    let events = Events::new((typed.declarations)().iter().copied());
     let mut reader = log::Reader::new(text.as_bytes(), &events);
     let read = reader.read().map_err(|error| error.to_string())?;
     let read = read.ok_or_else(|| format!("no message in\n{text}"))?;

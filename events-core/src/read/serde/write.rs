@@ -7,7 +7,7 @@ use ::serde::ser::{SerializeMap, SerializeSeq};
 use ::serde::{Serialize, Serializer};
 use events_schema::{Attribute, Datum, Facts, Kind, Pairs};
 
-use crate::{Draft, KeyValueList, Message};
+use crate::{Declaration, Declarations, Draft, KeyValueList, Message};
 
 static NOTHING: KeyValueList = KeyValueList::new();
 
@@ -22,17 +22,24 @@ pub(super) struct Written<'a> {
 
 impl<'a> Written<'a> {
     pub(super) fn new<T: Message>(message: &'a T) -> Self {
-        let Some((declaration, facts)) = message.declared() else {
-            let first = T::DECLARATIONS.first();
-            let tag = first.map_or("Event", |declaration| &*declaration.family.tag);
-            return Self::unknown(tag, message.name(), message.other());
-        };
+        let other = message.other();
+        match message.declared() {
+            Some((declaration, facts)) => Self::declared(declaration, facts, other),
+            None => Self::unknown(tag(T::all()), message.name(), other),
+        }
+    }
+
+    fn declared(
+        declaration: &'static Declaration,
+        facts: &'a dyn Facts,
+        other: &'a KeyValueList,
+    ) -> Self {
         Self {
             tag: &declaration.family.tag,
-            name: Some(Datum::Text(message.name())),
+            name: Some(Datum::Text(&declaration.event.name)),
             rows: &declaration.event.attributes,
             facts: Some(facts),
-            other: message.other(),
+            other,
         }
     }
 
@@ -81,6 +88,11 @@ impl<'a> Written<'a> {
             .any(|row| row.union.as_deref() == Some(union));
         known.then_some((union, member))
     }
+}
+
+fn tag(all: &Declarations) -> &'static str {
+    let first = all.declared().first();
+    first.map_or("Event", |declaration| &*declaration.family.tag)
 }
 
 impl Serialize for Written<'_> {
