@@ -54,6 +54,8 @@
 //! - `model`: serde for the types of [`schema`], to save and load models.
 //! - `diff`: what changed between two versions of a specification.
 //! - `witness`: messages that conform to an event or break it, to test with.
+//! - `proptest`: [`Valid`] messages as a strategy of proptest, for properties of what takes events.
+//! - `arbitrary`: [`Valid`] messages for fuzz targets that take events.
 
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
@@ -80,6 +82,8 @@ mod valid;
 mod value;
 mod violation;
 mod vocabulary;
+#[cfg(feature = "witness")]
+pub mod witness;
 
 pub use draft::Draft;
 pub use events_schema as schema;

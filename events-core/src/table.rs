@@ -48,6 +48,9 @@ pub(crate) struct Table {
     heads: Vec<Head>,
     /// Names that the rows are also read by.
     aliases: Vec<(&'static str, usize)>,
+    /// Messages to test with; none when the rules are beyond the solver.
+    #[cfg(feature = "witness")]
+    pub(crate) witnesses: std::sync::OnceLock<Option<events_schema::witness::Witnesses<'static>>>,
 }
 
 /// The rows of lists that rules of the event hold against key sets, with all those sets.
@@ -170,6 +173,8 @@ impl Table {
             opening: opening(&family.tag, &event.name),
             heads: Vec::with_capacity(event.attributes.len()),
             aliases: Vec::new(),
+            #[cfg(feature = "witness")]
+            witnesses: std::sync::OnceLock::new(),
         };
         if let Some(definition) = dictionary.get(&family.tag) {
             table

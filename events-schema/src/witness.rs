@@ -50,6 +50,7 @@
 //! ```
 
 mod plausible;
+mod wild;
 mod wrong;
 
 use crate::solve::{Answer, Demand, Message, Prefer, Question, SolveError, Solver};

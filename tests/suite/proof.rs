@@ -6,6 +6,8 @@ mod coverage;
 mod limits;
 #[path = "proof/near_misses.rs"]
 mod near_misses;
+#[path = "proof/typed.rs"]
+mod typed;
 #[path = "proof/verdicts.rs"]
 mod verdicts;
 
@@ -15,6 +17,7 @@ use events_core::families;
 use events_core::read::json;
 use events_core::schema::Event;
 use events_core::schema::witness::Breach;
+use events_core::witness::random;
 use events_core::{Declaration, Events, Kind, Message, Report, Valid};
 use serde_json::Value;
 
@@ -25,32 +28,35 @@ struct Typed {
     declarations: fn() -> &'static [Declaration],
     /// Whether serde takes a JSON message for a valid one.
     serde_accepts: fn(&str) -> bool,
+    /// The name of a random message of the family, made as its type.
+    random: fn(u64) -> Option<String>,
     /// The message as a log prints it, when serde takes it.
     to_log: fn(&str) -> Option<String>,
 }
 
 /// The families of the crate, and one that has nothing to do with telephony.
 static FAMILIES: [Typed; 14] = [
-    typed::<families::registration::Registration>(),
-    typed::<families::general::General>(),
-    typed::<families::call_handling::CallHandling>(),
-    typed::<families::call_routing::CallRouting>(),
-    typed::<families::call_treatment::CallTreatment>(),
-    typed::<families::dtmf::Dtmf>(),
-    typed::<families::voice_mail::VoiceMail>(),
-    typed::<families::agent_state::AgentState>(),
-    typed::<families::query::Query>(),
-    typed::<families::user_data::UserDataEvents>(),
-    typed::<families::network_attended_transfer::NetworkAttendedTransfer>(),
-    typed::<families::negative_response::NegativeResponse>(),
-    typed::<families::call_based::CallBased>(),
-    typed::<Docks>(),
+    family::<families::registration::Registration>(),
+    family::<families::general::General>(),
+    family::<families::call_handling::CallHandling>(),
+    family::<families::call_routing::CallRouting>(),
+    family::<families::call_treatment::CallTreatment>(),
+    family::<families::dtmf::Dtmf>(),
+    family::<families::voice_mail::VoiceMail>(),
+    family::<families::agent_state::AgentState>(),
+    family::<families::query::Query>(),
+    family::<families::user_data::UserDataEvents>(),
+    family::<families::network_attended_transfer::NetworkAttendedTransfer>(),
+    family::<families::negative_response::NegativeResponse>(),
+    family::<families::call_based::CallBased>(),
+    family::<Docks>(),
 ];
 
-const fn typed<T: Message + serde::de::DeserializeOwned>() -> Typed {
+const fn family<T: Message + serde::de::DeserializeOwned>() -> Typed {
     Typed {
         declarations: T::declarations,
         serde_accepts: |text| serde_json::from_str::<Valid<T>>(text).is_ok(),
+        random: |seed| Some(random::<T>(seed)?.name().to_owned()),
         to_log: |text| {
             let message: T = serde_json::from_str(text).ok()?;
             Some(events_core::read::log::to_string(&message))

@@ -1,9 +1,8 @@
 //! Values that look real.
 
+use super::wild::push;
 use crate::solve::{Message, roll};
-use crate::{
-    Datum, Definition, Dictionary, Event, Facts, Kind, Node, NodeValue, Pairs, Span, Timestamp,
-};
+use crate::{Datum, Definition, Dictionary, Event, Facts, Kind, Node, NodeValue, Pairs, Timestamp};
 
 /// A source of values that look real: the same ones for the same seed.
 ///
@@ -14,6 +13,7 @@ pub struct Plausible {
     dice: u64,
     /// Microseconds since 1970.
     clock: i64,
+    wild: bool,
 }
 
 /// 2026-03-02, eight in the morning.
@@ -32,16 +32,37 @@ impl Plausible {
         Self {
             dice: seed,
             clock: BEGINNING,
+            wild: false,
+        }
+    }
+
+    /// Values of all sorts instead, from the whole range of their kind: not to look real, but to find mistakes.
+    #[must_use]
+    pub fn wild(seed: u64) -> Self {
+        Self {
+            wild: true,
+            ..Self::new(seed)
+        }
+    }
+
+    /// Values of their own, that look real or are of all sorts.
+    #[must_use]
+    pub fn fork(&mut self) -> Self {
+        let seed = self.roll();
+        match seed % 2 {
+            0 => Self::new(seed),
+            _ => Self::wild(seed),
         }
     }
 
     /// The next number of a row that looks random.
-    pub(super) fn roll(&mut self) -> u64 {
+    /// It serves to choose among other things, too.
+    pub fn roll(&mut self) -> u64 {
         roll(&mut self.dice)
     }
 
     /// A number below `sides`.
-    fn below(&mut self, sides: usize) -> usize {
+    pub(super) fn below(&mut self, sides: usize) -> usize {
         let sides = u64::try_from(sides).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.roll() % sides).unwrap_or(0)
     }
@@ -53,6 +74,10 @@ impl Plausible {
             if !message.is_free(at) || message.fact(at).is_none() {
                 continue;
             }
+            if self.wild {
+                self.dress_wildly(&row.kind, message, at);
+                continue;
+            }
             let definition = dictionary.get(&row.name);
             if row.kind == Kind::List {
                 self.list(definition, message, at);
@@ -61,6 +86,21 @@ impl Plausible {
             let example = self.example(definition);
             if let Some(value) = self.value(&row.kind, example.as_deref()) {
                 message.set(at, Some(value));
+            }
+        }
+    }
+
+    fn dress_wildly(&mut self, kind: &Kind, message: &mut Message, at: usize) {
+        match kind {
+            Kind::Text => {
+                let text = self.any_text();
+                message.set(at, Some(Datum::Text(&text)));
+            }
+            Kind::List => self.with_any_list(|list| message.set(at, Some(list))),
+            kind => {
+                if let Some(value) = self.any_value(kind) {
+                    message.set(at, Some(value));
+                }
             }
         }
     }
@@ -156,15 +196,5 @@ impl Plausible {
         if !nodes.is_empty() {
             message.set(at, Some(Datum::List(Pairs::new(&nodes, &text, ""))));
         }
-    }
-}
-
-fn push(text: &mut String, part: &str) -> Span {
-    let place = |text: &str| u32::try_from(text.len()).unwrap_or(u32::MAX);
-    let start = place(text);
-    text.push_str(part);
-    Span {
-        start,
-        end: place(text),
     }
 }

@@ -13,7 +13,7 @@ use super::{FAMILIES, declarations, expected, is_borne, report, violations};
 const NEVER_ALONE: [(&str, &str, &str); 0] = [];
 
 /// How many random messages of each event conform.
-const RANDOM: usize = 200;
+const RANDOM: usize = 50;
 
 fn json(declaration: &Declaration, message: &events_core::schema::solve::Message) -> String {
     serde_json::to_string(&Draft::of(declaration, message)).expect("a message can be written")
