@@ -9,6 +9,7 @@ mod format;
 mod input;
 pub mod json;
 pub mod log;
+mod marks;
 pub(crate) mod serde;
 
 pub use format::Format;

@@ -4,8 +4,8 @@ use std::io::{self, ErrorKind, Read};
 
 use super::Place;
 
-/// How many bytes are asked for at a time.
-const CHUNK: usize = 256 * 1024;
+/// How many bytes are asked for at least: few enough to stay in a processor's cache until they are read.
+const CHUNK: usize = 64 * 1024;
 
 /// A window on the input: what was read and is not used yet. It grows only as far as its user asks for more.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl<R: Read> Input<R> {
             self.start = 0;
         }
         // A long message doubles the window, so that what is there is not looked at again for each chunk.
-        let wanted = self.filled + self.filled.max(CHUNK);
+        let wanted = 2 * self.filled.max(CHUNK);
         if self.buffer.len() < wanted {
             // New room that is zero costs nothing until it is used.
             let mut larger = vec![0; wanted];

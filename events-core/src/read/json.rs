@@ -25,7 +25,6 @@
 
 mod compact;
 mod frame;
-mod marks;
 mod message;
 mod number;
 mod scan;

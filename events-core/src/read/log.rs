@@ -43,6 +43,7 @@ mod scan;
 mod split;
 mod summary;
 mod take;
+mod window;
 mod write;
 
 use std::io::{self, Read};
@@ -58,7 +59,8 @@ use self::header::Line;
 use self::plan::Plan;
 use self::scan::{Body, Met};
 use self::split::Parts;
-use super::input::Input;
+use self::window::{Ends, Window};
+use super::marks::Marks;
 use super::{Checked, Place};
 use crate::check::check;
 use crate::finding::{Finding, What};
@@ -118,7 +120,7 @@ pub fn from_str<T: Message>(text: &str) -> Result<Valid<T>, Report> {
 /// ```
 #[derive(Debug)]
 pub struct Reader<'e, R> {
-    input: Input<R>,
+    input: Window<R>,
     events: &'e Events,
     given: Vec<(String, String)>,
     requests: bool,
@@ -144,7 +146,7 @@ impl<'e, R: Read> Reader<'e, R> {
     pub fn new(input: R, events: &'e Events) -> Self {
         let plans = (0..=events.names().count()).map(|_| None);
         Self {
-            input: Input::new(input),
+            input: Window::new(input),
             events,
             given: Vec::new(),
             requests: false,
@@ -256,13 +258,12 @@ impl<'e, R: Read> Reader<'e, R> {
 /// Takes a message apart whose text had to be mended.
 #[cold]
 fn split_again(text: &str, table: &Table, plan: &mut Plan, slots: &mut Slots, parts: &mut Parts) {
-    let bytes = text.as_bytes();
-    if let Line::Start(name) | Line::Mention(name) =
-        header::recognise(&bytes[..bytes::line_end(bytes, 0)])
-    {
+    let (bytes, mut marks) = (text.as_bytes(), Marks::default());
+    let ends = Ends::of(bytes, &mut marks);
+    if let Line::Start(name) | Line::Mention(name) = header::recognise(&bytes[..ends.line(0)]) {
         let known = !table.event().name.is_empty();
         let body = Body {
-            bytes,
+            ends,
             name,
             ended: true,
             exact: false,

@@ -5,11 +5,11 @@
 
 use events_schema::{Literal, Node, NodeValue, Span};
 
-use super::marks::Marks;
 use super::message::Parser;
 use super::number;
 use super::scan::Stop;
 use super::value::MAX_NODES;
+use crate::read::marks::Marks;
 use crate::record::{Nodes, Slot, span};
 use crate::table::{Row, RowKind};
 

@@ -2,15 +2,15 @@
 
 use events_schema::{Span, Union};
 
-use super::marks::Marks;
 use super::number::Number;
-use super::scan::{Quoted, Scanner, Stop};
+use super::scan::{Quoted, Scanner, Stop, ends_text};
 use super::tag::Tag;
 use super::text;
 use super::value::Form;
 use crate::check::{accept, check};
 use crate::convert::{Raw, convert, moment};
 use crate::finding::{Fault, Finding, What};
+use crate::read::marks::Marks;
 use crate::record::{Nodes, Slot, Slots, span};
 use crate::table::{Events, Row, RowKind, Rows, Table};
 use crate::union;
@@ -33,7 +33,8 @@ pub(super) fn read<'e>(
     last: &mut Option<usize>,
 ) -> &'e Table {
     let Room { slots, marks } = room;
-    let mut parser = Parser::new(text, marks.read(text.as_bytes()), events, slots);
+    marks.read(text.as_bytes(), 0, ends_text);
+    let mut parser = Parser::new(text, marks, events, slots);
     let result = parser.message(*last);
     *last = parser.tag.table();
     match result {

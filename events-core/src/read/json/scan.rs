@@ -7,8 +7,8 @@ use std::num::NonZeroU64;
 
 use events_schema::Span;
 
-use super::marks::Marks;
 use super::number::{self, Number};
+use crate::read::marks::Marks;
 
 /// The text is no JSON. The scanner knows why, and stands where it was found out; the error itself is empty, so that
 /// the results of the small steps stay in registers.
@@ -48,6 +48,12 @@ impl Quoted {
             end: (packed >> 32) as u32,
         }
     }
+}
+
+/// Whether a byte may end a text or is wrong in it; the marks of a message are these.
+#[inline]
+pub(super) fn ends_text(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | 0..0x20)
 }
 
 /// A place in JSON text.
@@ -226,7 +232,8 @@ mod tests {
         for length in 0..40 {
             let text = format!("\"{}\" ", "x".repeat(length));
             let mut marks = Marks::default();
-            let mut scanner = Scanner::new(&text, marks.read(text.as_bytes()));
+            marks.read(text.as_bytes(), 0, ends_text);
+            let mut scanner = Scanner::new(&text, &marks);
             let quoted = scanner.quoted().unwrap();
             let (start, end) = (1, u32::try_from(length + 1).unwrap());
             assert_eq!(quoted.inside(), Span { start, end });

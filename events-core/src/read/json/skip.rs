@@ -83,13 +83,15 @@ impl Open {
 
 #[cfg(test)]
 mod tests {
-    use super::super::marks::Marks;
+    use super::super::scan::ends_text;
     use super::*;
+    use crate::read::marks::Marks;
 
     /// Where skipping ends, or where it stops.
     fn skip(text: &str) -> Result<usize, usize> {
         let mut marks = Marks::default();
-        let mut scanner = Scanner::new(text, marks.read(text.as_bytes()));
+        marks.read(text.as_bytes(), 0, ends_text);
+        let mut scanner = Scanner::new(text, &marks);
         match scanner.skip() {
             Ok(()) => Ok(scanner.at),
             Err(Stop) => Err(scanner.at),

@@ -3,13 +3,13 @@
 use events_schema::Span;
 use memchr::memmem;
 
-use super::marks::Marks;
 use super::message::Parser;
 use super::number::Number;
 use super::scan::{Scanner, Stop};
 use crate::check::{miss_name, row_number};
 use crate::convert::decimal;
 use crate::finding::{Fault, What};
+use crate::read::marks::Marks;
 use crate::record::{Slot, span};
 use crate::table::{Events, Table};
 

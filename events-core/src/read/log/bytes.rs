@@ -1,44 +1,10 @@
-//! Looking for bytes close by: most of what a log reader looks for is a few bytes ahead.
-
-/// How many bytes are looked at in one go.
-const BLOCK: usize = 16;
-
-/// How many bytes are looked at here before a routine for long distances is called.
-const CLOSE: usize = 3 * BLOCK;
-
-const LOW: u128 = u128::MAX / 0xff;
-const HIGH: u128 = LOW << 7;
-
-/// Marks the high bit of each byte that is zero; exact up to the first one.
-#[inline]
-const fn zeros(block: u128) -> u128 {
-    block.wrapping_sub(LOW) & !block & HIGH
-}
-
-/// The first place of either byte at or behind `from`; the length when there is none.
-#[inline]
-pub(super) fn find_either(bytes: &[u8], from: usize, one: u8, other: u8) -> usize {
-    let mut at = from;
-    while at < from + CLOSE
-        && let Some(block) = bytes.get(at..).and_then(|rest| rest.first_chunk::<BLOCK>())
-    {
-        let block = u128::from_le_bytes(*block);
-        let mut found = zeros(block ^ (LOW * u128::from(one)));
-        if one != other {
-            found |= zeros(block ^ (LOW * u128::from(other)));
-        }
-        if found != 0 {
-            return at + (found.trailing_zeros() / 8) as usize;
-        }
-        at += BLOCK;
-    }
-    find_far(bytes, at, one, other)
-}
+//! Small pieces of a log's lines: numbers, blanks and quotes.
 
 /// A decimal number of at most 18 digits, and where it ends.
 #[inline]
 pub(super) fn number(bytes: &[u8], start: usize) -> Option<(i64, usize)> {
-    if let Some(word) = bytes.get(start..).and_then(|rest| rest.first_chunk()) {
+    let rest = bytes.get(start..)?;
+    if let Some(word) = rest.first_chunk() {
         let word = u64::from_le_bytes(*word) ^ 0x3030_3030_3030_3030;
         let others = (word.wrapping_add(0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080;
         let length = others.trailing_zeros() / 8;
@@ -51,28 +17,23 @@ pub(super) fn number(bytes: &[u8], start: usize) -> Option<(i64, usize)> {
             return Some((number.cast_signed(), start + length as usize));
         }
     }
-    any_number(bytes.get(start..)?).map(|(number, length)| (number, start + length))
+    any_number(rest).map(|(number, length)| (number, start + length))
 }
 
 /// The same for numbers of other lengths and with a minus sign before them.
 #[inline(never)]
 fn any_number(text: &[u8]) -> Option<(i64, usize)> {
-    let (sign, digits) = match text {
-        [b'-', digits @ ..] => (-1, digits),
-        _ => (1, text),
-    };
-    let mut number = 0_i64;
-    let length = digits
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    if !(1..=18).contains(&length) {
-        return None;
-    }
-    for digit in &digits[..length] {
+    let digits = text.strip_prefix(b"-").unwrap_or(text);
+    let (mut number, mut length) = (0_i64, 0);
+    while let Some(digit @ b'0'..=b'9') = digits.get(length) {
+        if length == 18 {
+            return None;
+        }
         number = number * 10 + i64::from(digit - b'0');
+        length += 1;
     }
-    Some((sign * number, text.len() - digits.len() + length))
+    let sign = if digits.len() == text.len() { 1 } else { -1 };
+    (length > 0).then_some((sign * number, text.len() - digits.len() + length))
 }
 
 /// A number of hexadecimal digits, at most 16.
@@ -101,29 +62,6 @@ const HEX: [u8; 256] = {
     }
     values
 };
-
-#[inline(never)]
-fn find_far(bytes: &[u8], from: usize, one: u8, other: u8) -> usize {
-    let rest = bytes.get(from..).unwrap_or_default();
-    let found = if one == other {
-        memchr::memchr(one, rest)
-    } else {
-        memchr::memchr2(one, other, rest)
-    };
-    found.map_or(bytes.len(), |found| from + found)
-}
-
-/// The first place of a byte at or behind `from`; the length when there is none.
-#[inline]
-pub(super) fn find(bytes: &[u8], from: usize, needle: u8) -> usize {
-    find_either(bytes, from, needle, needle)
-}
-
-/// Where the line that begins at `from` ends, its line feed not counted; the length when nothing ends it.
-#[inline]
-pub(super) fn line_end(bytes: &[u8], from: usize) -> usize {
-    find(bytes, from, b'\n')
-}
 
 #[inline]
 pub(super) const fn is_blank(byte: u8) -> bool {
@@ -161,32 +99,6 @@ pub(super) fn unquote(text: &[u8]) -> (usize, usize, Option<&'static str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn finds_what_a_plain_search_finds() {
-        let mut state = 7_u32;
-        let mut bytes = Vec::new();
-        for _ in 0..300 {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            bytes.push(b"ab\n'\t\x0b\x80\xff\x26\x28"[(state >> 24) as usize % 10]);
-        }
-        bytes.extend([b'x'; 90]);
-        bytes.push(b'\n');
-        for from in 0..=bytes.len() {
-            for needle in [b'\n', b'\'', 0xff, b'q'] {
-                let plain = bytes[from..].iter().position(|byte| *byte == needle);
-                assert_eq!(
-                    find(&bytes, from, needle),
-                    plain.map_or(bytes.len(), |at| from + at)
-                );
-            }
-            let plain = bytes[from..]
-                .iter()
-                .position(|byte| matches!(byte, b'\'' | b'\n'));
-            let plain = plain.map_or(bytes.len(), |at| from + at);
-            assert_eq!(find_either(&bytes, from, b'\'', b'\n'), plain);
-        }
-    }
 
     #[test]
     fn numbers_of_all_lengths() {

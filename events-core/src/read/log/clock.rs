@@ -120,23 +120,25 @@ fn dated(line: &[u8]) -> Option<LocalTime> {
 /// `HH:MM:SS` and decimals after a point or comma, of which six count.
 #[inline]
 fn clock_time(line: &[u8], at: usize, day: Option<i64>) -> Option<LocalTime> {
-    if line.get(at + 2) != Some(&b':') || line.get(at + 5) != Some(&b':') {
+    // Each digit becomes its value and each colon 0, all in one number.
+    let clock = line.get(at..)?.first_chunk::<8>()?;
+    let word = u64::from_le_bytes(*clock) ^ u64::from_le_bytes(*b"00:00:00");
+    let wrong = word.wrapping_add(0x7676_7f76_767f_7676) | word;
+    if wrong & 0x8080_8080_8080_8080 != 0 {
         return None;
     }
-    let (hour, minute, second) = (two(line, at)?, two(line, at + 3)?, two(line, at + 6)?);
+    let pairs = (word.wrapping_mul(10).wrapping_add(word >> 8)).to_le_bytes();
+    let [hour, minute, second] = [pairs[0], pairs[3], pairs[6]].map(u32::from);
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
     let mut microsecond = 0;
     if let Some(b'.' | b',') = line.get(at + 8) {
-        let mut unit = 100_000;
-        for byte in line
-            .iter()
-            .skip(at + 9)
-            .take_while(|byte| byte.is_ascii_digit())
-        {
-            microsecond += unit * u32::from(byte - b'0');
+        let decimals = line.iter().skip(at + 9).take(6);
+        let mut unit = 1_000_000;
+        for byte in decimals.take_while(|byte| byte.is_ascii_digit()) {
             unit /= 10;
+            microsecond += unit * u32::from(byte - b'0');
         }
     }
     Some(LocalTime {

@@ -2,7 +2,7 @@
 
 use events_schema::{Node, NodeValue, Span, Timestamp};
 
-use super::bytes::{find_either, number, unquote};
+use super::bytes::{number, unquote};
 use super::plan::{Piece, Plan, Target};
 use super::split::{Part, Parts};
 use crate::check::{accept, row_number};
@@ -49,10 +49,14 @@ impl<'a> Filler<'a> {
         for at in 0..self.moments.len() {
             self.moment(self.moments[at]);
         }
-        for &(at, which) in &plan.given {
-            if let Some((_, value)) = given.get(which)
-                && !self.slots.present.contains(at)
-            {
+        for given_row in &plan.given {
+            let at = given_row.row;
+            if self.slots.present.contains(at) {
+                continue;
+            }
+            if let Some(slot) = given_row.slot {
+                self.slots.set(at, slot);
+            } else if let Some((_, value)) = given.get(given_row.which) {
                 let place = self.slots.keep(self.text.len(), value);
                 let row = &self.table.rows[at];
                 let value = convert(row, Raw::Word(value, place));
@@ -247,7 +251,8 @@ impl<'a> Filler<'a> {
 /// The part of a value before the first blank.
 #[inline]
 fn first_token(text: &str, place: Span) -> Span {
-    let length = find_either(text.as_bytes(), 0, b' ', b'\t');
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let length = text.bytes().take_while(|byte| !is_blank(byte)).count();
     let start = place.start as usize;
     span(start, start + length)
 }

@@ -49,19 +49,16 @@ pub(super) fn recognise(line: &[u8]) -> Line {
         }
         Some(_) => {}
     }
-    let name = name_at_end(text);
-    if !name.is_empty() {
-        let before = &text[..name.start];
-        if before.ends_with(b"TEvent: ") {
-            return Line::Start(name);
-        }
-        if before.ends_with(b"message ") {
-            return if is_sure(before) {
-                Line::Start(name)
-            } else {
-                Line::Mention(name)
-            };
-        }
+    let start = memchr::memrchr(b' ', text).map_or(0, |blank| blank + 1);
+    let (before, name) = text.split_at(start);
+    let event = before.ends_with(b"TEvent: ");
+    if (event || before.ends_with(b"message ")) && is_name(name) {
+        let name = start..text.len();
+        return if event || is_sure(before) {
+            Line::Start(name)
+        } else {
+            Line::Mention(name)
+        };
     }
     mention(line)
 }
@@ -75,19 +72,13 @@ fn is_sure(before: &[u8]) -> bool {
     }
 }
 
-/// The word that a line ends with, if it can be a name.
-#[inline]
-fn name_at_end(text: &[u8]) -> Range<usize> {
-    let length = text.iter().rev().take_while(|byte| is_name(**byte)).count();
-    let start = text.len() - length;
-    match text.get(start) {
-        Some(byte) if byte.is_ascii_alphabetic() => start..text.len(),
-        _ => text.len()..text.len(),
-    }
+/// Whether a word can be the name of a message.
+fn is_name(word: &[u8]) -> bool {
+    word.first().is_some_and(u8::is_ascii_alphabetic) && word.iter().copied().all(is_in_name)
 }
 
 #[inline]
-fn is_name(byte: u8) -> bool {
+fn is_in_name(byte: u8) -> bool {
     NAME[usize::from(byte)]
 }
 
@@ -130,7 +121,7 @@ fn parse_mention(line: &[u8]) -> Option<Range<usize>> {
         .or_else(|| rest.strip_prefix(b"Interaction message "))?;
     let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
     let start = line.len() - rest.len();
-    let length = rest.iter().take_while(|byte| is_name(**byte)).count();
+    let length = rest.iter().take_while(|byte| is_in_name(**byte)).count();
     (length > 0).then_some(start..start + length)
 }
 
@@ -155,7 +146,7 @@ pub(super) fn dialect(line: &[u8]) -> Option<Dialect> {
         return Some(Dialect::Interaction);
     }
     let rest = line.strip_prefix(b"Attribute")?;
-    let name = rest.iter().take_while(|byte| is_name(**byte)).count();
+    let name = rest.iter().take_while(|byte| is_in_name(**byte)).count();
     let rest = rest.get(name..)?.strip_prefix(b" [")?;
     let kind = rest
         .iter()

@@ -2,10 +2,11 @@
 
 use events_schema::{Node, NodeValue, Span};
 
-use super::bytes::{find_either, is_blank, line_end, number, trim};
+use super::bytes::{is_blank, number, trim};
 use super::plan::prefix;
 use super::preview::Measure;
 use super::split::{Splitter, whole};
+use super::window::Ends;
 use crate::read::MAX_DEPTH;
 use crate::record::{Nodes, span};
 
@@ -40,15 +41,13 @@ impl Splitter<'_> {
 
     /// Takes pairs in their plain form that are nested in the list that is open; most are so.
     fn take_pairs(&mut self, nodes: Nodes, measure: &mut Measure, mut at: usize) -> usize {
-        let bytes = self.bytes;
+        let ends = self.ends;
         let open = self.parts.open.len();
         let list = self.slots.nodes(nodes);
         let (mut found, mut lines) = (*measure, 0);
-        while let Some((depth, key, value, end)) = plain_pair(bytes, at)
+        while let Some((depth, node, end)) = plain_pair(ends, at)
             && depth == open
-            && end < bytes.len()
         {
-            let node = Node { key, value };
             found.pair(depth, &node);
             list.push(node);
             lines += 1;
@@ -153,38 +152,44 @@ impl Splitter<'_> {
     }
 }
 
-/// A pair in its plain form: tabs, a key in quotes, a tab, and a text in quotes or a number. Gives its depth, key,
-/// value, and the end of its line.
+/// A pair in its plain form: tabs, a key in quotes, a tab, and a text in quotes or a number. Gives its depth and the end
+/// of its line.
 #[inline]
-fn plain_pair(bytes: &[u8], at: usize) -> Option<(usize, Span, NodeValue, usize)> {
-    if !bytes.get(at..)?.starts_with(b"\t\t") {
+fn plain_pair(ends: Ends<'_>, at: usize) -> Option<(usize, Node, usize)> {
+    let bytes = ends.bytes;
+    let [b'\t', b'\t', ..] = bytes.get(at..)? else {
+        return None;
+    };
+    let mut open = at + 2;
+    while bytes.get(open) == Some(&b'\t') {
+        open += 1;
+    }
+    if bytes.get(open) != Some(&b'\'') {
         return None;
     }
-    let mut key = at + 2;
-    while bytes.get(key) == Some(&b'\t') {
-        key += 1;
-    }
-    let depth = key - at - 2;
-    if bytes.get(key) != Some(&b'\'') {
-        return None;
-    }
-    let quote = find_either(bytes, key + 1, b'\'', b'\n');
-    if !bytes.get(quote..)?.starts_with(b"'\t") {
-        return None;
-    }
-    let value = quote + 2;
-    let key = span(key + 1, quote);
-    if bytes.get(value) == Some(&b'\'') {
-        let end = line_end(bytes, value);
-        let text = match &bytes[value..end] {
-            [b'\'', .., b'\''] => span(value + 1, end - 1),
-            [b'\'', .., b'\'', b'\r'] => span(value + 1, end - 2),
-            _ => return None,
-        };
-        return Some((depth, key, NodeValue::Text(text), end));
-    }
-    let (number, end) = number(bytes, value)?;
-    (bytes.get(end) == Some(&b'\n')).then_some((depth, key, NodeValue::Integer(number), end))
+    let close = ends.next(open + 1);
+    let key = span(open + 1, close);
+    let (value, end) = match bytes.get(close..)? {
+        [b'\'', b'\t', b'\'', ..] => {
+            let start = close + 3;
+            let close = ends.next(start);
+            let end = match bytes.get(close..)? {
+                [b'\'', b'\n', ..] => close + 1,
+                [b'\'', b'\r', b'\n', ..] => close + 2,
+                _ => return None,
+            };
+            (NodeValue::Text(span(start, close)), end)
+        }
+        [b'\'', b'\t', ..] => {
+            let (number, end) = number(bytes, close + 2)?;
+            if bytes.get(end) != Some(&b'\n') {
+                return None;
+            }
+            (NodeValue::Integer(number), end)
+        }
+        _ => return None,
+    };
+    Some((open - at - 2, Node { key, value }, end))
 }
 
 /// Where the key of a pair closes and what is behind it begins. A key may hold quotes: it closes before a tab, before

@@ -1,7 +1,9 @@
 //! What the attribute lines of an event mean, and which one probably comes next.
 
-use events_schema::{Literal, Vocabulary};
+use events_schema::{Literal, Span, Vocabulary};
 
+use crate::convert::{Raw, convert};
+use crate::record::Slot;
 use crate::table::{Row, RowKind, Table};
 
 /// What an attribute line is for.
@@ -96,8 +98,31 @@ pub(super) struct Plan {
     /// The first stands for the beginning of a message.
     names: Vec<Name>,
     room: usize,
-    /// The rows whose values the caller gives, and which of them.
-    pub(super) given: Vec<(usize, usize)>,
+    /// The rows whose values the caller gives.
+    pub(super) given: Vec<Given>,
+}
+
+/// A row whose value the caller gives.
+#[derive(Debug)]
+pub(super) struct Given {
+    pub(super) row: usize,
+    /// Which of the given values.
+    pub(super) which: usize,
+    /// The value, when it is a number, which is all there is to say about it.
+    pub(super) slot: Option<Slot>,
+}
+
+impl Given {
+    fn new(table: &Table, which: usize, (name, value): &(String, String)) -> Option<Self> {
+        let row = table.rows.iter().position(|row| row.name == *name)?;
+        let place = Span::default();
+        let slot = match table.rows[row].kind {
+            RowKind::Integer { .. } => convert(&table.rows[row], Raw::Word(value, place)).ok(),
+            _ => None,
+        };
+        let slot = slot.flatten();
+        Some(Self { row, which, slot })
+    }
 }
 
 #[derive(Debug)]
@@ -132,7 +157,6 @@ impl Plan {
                 names.push(Name::new(text, Target::Row(at, piece), plain));
             }
         }
-        let rows = |name: &str| table.rows.iter().position(|row| row.name == name);
         let given = given.iter().enumerate();
         Self {
             // All attributes of an event without a table are unknown: nothing needs to be learnt about them.
@@ -143,7 +167,7 @@ impl Plan {
             },
             names,
             given: given
-                .filter_map(|(at, (name, _))| Some((rows(name)?, at)))
+                .filter_map(|(which, given)| Given::new(table, which, given))
                 .collect(),
         }
     }

@@ -4,11 +4,12 @@ use std::io::{self, Read};
 use std::mem;
 use std::ops::Range;
 
-use super::bytes::{is_blank, line_end, trim};
+use super::bytes::{is_blank, trim};
 use super::clock::{LocalTime, stamp};
 use super::header::{self, Line};
 use super::plan::Plan;
 use super::split::{Parts, Split, Splitter};
+use super::window::Ends;
 use super::{Reader, head};
 use crate::finding::{Finding, What};
 use crate::read::{MAX_MESSAGE, Place};
@@ -49,8 +50,9 @@ impl<R: Read> Reader<'_, R> {
         // What the window holds before this place is passed over, and so many lines of it.
         let (mut at, mut lines) = (0, 0);
         loop {
-            let bytes = self.input.bytes();
-            let end = line_end(bytes, at);
+            let ends = self.input.ends();
+            let bytes = ends.bytes;
+            let end = ends.line(at);
             if end == bytes.len() && !self.input.is_ended() {
                 if end - at > MAX_MESSAGE {
                     self.pass_foreign(at, lines);
@@ -71,13 +73,14 @@ impl<R: Read> Reader<'_, R> {
                 Line::Start(name) => Some(name),
                 Line::Mention(name) => {
                     let follows = bytes.get(next..).unwrap_or_default();
-                    let there = follows.len() >= GLANCE || memchr::memchr(b'\n', follows).is_some();
+                    let behind = ends.line(next) - next;
+                    let there = behind < follows.len() || follows.len() >= GLANCE;
                     if !there && !self.input.is_ended() {
                         self.pass_foreign(mem::take(&mut at), mem::take(&mut lines));
                         self.input.more()?;
                         continue;
                     }
-                    let glance = &follows[..line_end(follows, 0).min(GLANCE)];
+                    let glance = &follows[..behind.min(GLANCE)];
                     let begins = header::is_attribute(glance);
                     self.summary.mentions += u64::from(!begins);
                     begins.then_some(name)
@@ -123,7 +126,7 @@ impl<R: Read> Reader<'_, R> {
             let table = self.events.get(event);
             self.slots.clear(table.rows.len());
             let body = Body {
-                bytes: self.input.bytes(),
+                ends: self.input.ends(),
                 name: name.clone(),
                 ended: self.input.is_ended(),
                 exact: true,
@@ -167,9 +170,9 @@ impl<R: Read> Reader<'_, R> {
 
     /// The beginning of the window's first line.
     fn glance(&self) -> String {
-        let bytes = self.input.bytes();
-        let end = line_end(bytes, 0).min(HEAD);
-        String::from_utf8_lossy(&bytes[..end]).into_owned()
+        let ends = self.input.ends();
+        let end = ends.line(0).min(HEAD);
+        String::from_utf8_lossy(&ends.bytes[..end]).into_owned()
     }
 
     /// Passes over a line that is too long, in constant memory.
@@ -184,8 +187,8 @@ impl<R: Read> Reader<'_, R> {
 
     fn skip_line(&mut self) -> io::Result<()> {
         loop {
-            let bytes = self.input.bytes();
-            let end = line_end(bytes, 0);
+            let ends = self.input.ends();
+            let (bytes, end) = (ends.bytes, ends.line(0));
             let found = end < bytes.len();
             self.pass(end + usize::from(found));
             if found || !self.input.more()? {
@@ -196,12 +199,12 @@ impl<R: Read> Reader<'_, R> {
 
     /// Skips the message whose header is the first line of the window.
     fn skip_body(&mut self) -> io::Result<()> {
-        let bytes = self.input.bytes();
-        let mut at = bytes.len().min(line_end(bytes, 0) + 1);
+        let ends = self.input.ends();
+        let mut at = ends.bytes.len().min(ends.line(0) + 1);
         loop {
-            let bytes = self.input.bytes();
+            let ends = self.input.ends();
+            let (bytes, end) = (ends.bytes, ends.line(at));
             let ended = self.input.is_ended();
-            let end = line_end(bytes, at);
             match bytes.get(at) {
                 Some(first) if *first != b'\n' && !is_blank(*first) => {
                     self.pass(at);
@@ -241,8 +244,8 @@ impl<R: Read> Reader<'_, R> {
             self.pass(mark.len());
         }
         loop {
-            let bytes = self.input.bytes();
-            let end = line_end(bytes, 0);
+            let ends = self.input.ends();
+            let (bytes, end) = (ends.bytes, ends.line(0));
             if end == bytes.len() && !self.input.is_ended() && end <= head::LINE {
                 self.input.more()?;
                 continue;
@@ -292,7 +295,7 @@ impl<R: Read> Reader<'_, R> {
 
 /// The bytes of a message, and perhaps of what is behind it.
 pub(super) struct Body<'a> {
-    pub(super) bytes: &'a [u8],
+    pub(super) ends: Ends<'a>,
     /// Where its name stands.
     pub(super) name: Range<usize>,
     pub(super) ended: bool,
@@ -305,7 +308,7 @@ pub(super) struct Body<'a> {
 impl Body<'_> {
     /// Takes the message apart.
     pub(super) fn split(self, plan: &mut Plan, slots: &mut Slots, parts: &mut Parts) -> Split {
-        let Self { bytes, name, .. } = self;
+        let Self { ends, name, .. } = self;
         slots.name = span(name.start, name.end);
         if !self.known {
             slots.find(Finding {
@@ -314,9 +317,11 @@ impl Body<'_> {
             });
         }
         parts.clear();
-        let start = bytes.len().min(line_end(bytes, name.end) + 1);
+        let bytes = ends.bytes;
+        let start = bytes.len().min(ends.line(name.end) + 1);
         let splitter = Splitter {
             bytes,
+            ends,
             ended: self.ended,
             exact: self.exact,
             known: self.known,

@@ -5,11 +5,12 @@
 
 use events_schema::{Node, NodeValue, Span};
 
-use super::bytes::{is_blank, line_end, trim, unquote};
+use super::bytes::{is_blank, trim, unquote};
 use super::fill::Moment;
 use super::header::{self, Dialect};
 use super::plan::{Plain, Plan, Target, prefix};
 use super::preview::{Departure, Measure, Preview};
+use super::window::Ends;
 use crate::check::row_number;
 use crate::convert::decimal;
 use crate::finding::{Finding, What};
@@ -64,6 +65,7 @@ impl Parts {
 
 pub(super) struct Splitter<'a> {
     pub(super) bytes: &'a [u8],
+    pub(super) ends: Ends<'a>,
     /// Whether nothing comes behind the bytes.
     pub(super) ended: bool,
     /// Whether the bytes are those of the log.
@@ -110,7 +112,7 @@ impl Splitter<'_> {
     /// The end of a line; `None` when it is not there yet.
     #[inline]
     pub(super) fn end_of(&self, from: usize) -> Option<usize> {
-        let end = line_end(self.bytes, from);
+        let end = self.ends.line(from);
         (end < self.bytes.len() || self.ended).then_some(end)
     }
 
@@ -203,7 +205,7 @@ impl Splitter<'_> {
 
     /// A header behind which attributes of another dialect stand, not indented.
     fn other_dialect(&self, at: usize) -> Option<Split> {
-        let end = line_end(self.bytes, at);
+        let end = self.ends.line(at);
         if end == self.bytes.len() && !self.ended {
             return Some(Split::More);
         }
@@ -376,10 +378,10 @@ impl Splitter<'_> {
 /// A decimal number that is written as a program would print it.
 pub(super) fn whole(text: &[u8]) -> Option<i64> {
     let digits = text.strip_prefix(b"-").unwrap_or(text);
-    if digits.is_empty() || digits.len() > 19 || !digits.iter().all(u8::is_ascii_digit) {
+    if digits.is_empty() || digits.len() > 19 || digits[0] == b'0' && text.len() > 1 {
         return None;
     }
-    if digits[0] == b'0' && text.len() > 1 {
+    if !digits.iter().all(u8::is_ascii_digit) {
         return None;
     }
     decimal(std::str::from_utf8(text).ok()?)?.try_into().ok()

@@ -2,10 +2,11 @@
 //!
 //! Whatever is not taken here is looked at again in full, so that nothing here decides about anything that is wrong.
 
-use super::bytes::{hexadecimal, line_end, number};
+use super::bytes::{hexadecimal, number};
 use super::fill::Moment;
 use super::plan::{Piece, Plain, Target};
 use super::split::{Parts, Splitter};
+use super::window::Ends;
 use crate::record::{Slot, span};
 
 /// How many attributes in a row may be absent before a name is looked up.
@@ -14,12 +15,12 @@ const HOPS: usize = 5;
 impl Splitter<'_> {
     /// Takes lines that come as expected, with values in their plain form and nothing wrong with them; most are so.
     pub(super) fn take_lines(&mut self, mut at: usize, mut previous: usize) -> (usize, usize) {
-        let bytes = self.bytes;
+        let (bytes, ends) = (self.bytes, self.ends);
         while let Some((name, value)) = self.expected(at, previous) {
             let known = self.plan.name(name);
             let (slot, end) = match known.plain {
-                Plain::Piece => (None, line_end(bytes, value)),
-                kind => match plain(kind, bytes, value) {
+                Plain::Piece => (None, ends.line(value)),
+                kind => match plain(kind, ends, value) {
                     Some((slot, end)) => (Some(slot), end),
                     None => break,
                 },
@@ -97,15 +98,15 @@ impl Parts {
 
 /// The value of a row and the end of its line, if it is in its plain form.
 #[inline]
-fn plain(kind: Plain, bytes: &[u8], start: usize) -> Option<(Slot, usize)> {
+fn plain(kind: Plain, ends: Ends<'_>, start: usize) -> Option<(Slot, usize)> {
+    let bytes = ends.bytes;
     let (slot, end) = match kind {
         Plain::Text => {
-            let end = line_end(bytes, start);
-            let slot = match bytes.get(start..end)? {
-                [b'\'', .., b'\''] => Slot::Text(span(start + 1, end - 1)),
-                _ => return None,
-            };
-            (slot, end)
+            let quote = ends.next(start + 1);
+            if bytes.get(start) != Some(&b'\'') || bytes.get(quote) != Some(&b'\'') {
+                return None;
+            }
+            (Slot::Text(span(start + 1, quote)), quote + 1)
         }
         Plain::Number { least, most, none } => {
             let (number, end) = number(bytes, start)?;

@@ -1,30 +1,32 @@
-//! Where texts end: the bytes of a message that may end one, found for 64 bytes at a time before it is read.
+//! Where texts and lines end: the bytes that may end one, found for 64 bytes at a time before anything is read.
 //!
-//! Where the next text ends is then one look at a number, without a loop whose end cannot be predicted.
+//! Where the next one ends is then one look at a number, without a loop whose end cannot be predicted.
 
 /// How many bytes are looked at in one go: a bit each.
 const BLOCK: usize = 64;
 
-/// The bytes of a message that may end a text or be wrong in it: quotes, backslashes and control characters. All behind
-/// its end is marked too.
+/// The bytes of a text that are marked. All behind its end is marked too.
 #[derive(Debug, Default)]
-pub(super) struct Marks(Vec<u64>);
+pub(crate) struct Marks(Vec<u64>);
 
 impl Marks {
-    /// Looks at another message.
-    pub(super) fn read(&mut self, bytes: &[u8]) -> &Self {
+    /// Marks bytes, of which so many are known from before.
+    #[inline]
+    pub(crate) fn read(&mut self, bytes: &[u8], known: usize, is: impl Fn(u8) -> bool + Copy) {
+        let known = known / BLOCK;
+        self.0.truncate(known);
         let (blocks, rest) = bytes.as_chunks();
         let mut last = [0; BLOCK];
         last[..rest.len()].copy_from_slice(rest);
-        self.0.clear();
-        self.0.extend(blocks.iter().map(marks));
-        self.0.extend([marks(&last), u64::MAX]);
-        self
+        let blocks = blocks.iter().skip(known);
+        self.0.extend(blocks.map(|block| marks(block, is)));
+        let behind = u64::MAX << rest.len();
+        self.0.extend([marks(&last, is) | behind, u64::MAX]);
     }
 
     /// The place of the first mark at or behind `from`; none is further than the end of the message.
     #[inline]
-    pub(super) fn next(&self, from: usize) -> usize {
+    pub(crate) fn next(&self, from: usize) -> usize {
         let ahead = self.ahead(from);
         if ahead == 0 {
             return self.next_far(from);
@@ -57,8 +59,8 @@ impl Marks {
 
 /// Compilers make vector instructions of the comparisons; a product then gathers a bit of each of eight bytes.
 #[inline]
-fn marks(block: &[u8; BLOCK]) -> u64 {
-    let marks = block.map(|byte| u8::from(matches!(byte, b'"' | b'\\' | 0..b' ')));
+fn marks(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
+    let marks = block.map(|byte| u8::from(is(byte)));
     let (words, _) = marks.as_chunks();
     words.iter().rev().fold(0, |bits, word| {
         bits << 8 | u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56
@@ -80,13 +82,14 @@ mod tests {
             let long = bytes.len() / 100 % 3 == 1;
             bytes.push(if long { byte | b' ' | 0x80 } else { byte });
         }
-        let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+        let is_mark = |byte| matches!(byte, b'"' | b'\\' | 0x1f);
         let mut marks = Marks::default();
         for length in [0, 1, 63, 64, 65, 127, 128, 300, bytes.len()] {
             let bytes = &bytes[..length];
-            marks.read(bytes);
+            marks.read(&bytes[..length / 2], 0, is_mark);
+            marks.read(bytes, length / 2, is_mark);
             for from in 0..=length {
-                let found = bytes[from..].iter().position(is_mark);
+                let found = bytes[from..].iter().position(|byte| is_mark(*byte));
                 let plain = found.map_or(length, |at| from + at);
                 assert_eq!(marks.next(from), plain, "{length} {from}");
             }
