@@ -2,6 +2,10 @@
 
 #![allow(missing_docs, reason = "a test binary has no readers of its docs")]
 
+#[path = "import/differences.rs"]
+mod differences;
+#[path = "import/drafts.rs"]
+mod drafts;
 #[path = "import/fixtures.rs"]
 mod fixtures;
 #[path = "import/seed.rs"]

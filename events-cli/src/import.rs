@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::styling::{AnsiColor, Style as Colour};
 use clap::{Args, ValueEnum};
-use events_core::schema::Dictionary;
+use events_core::families;
+use events_core::schema::{Dictionary, Family};
 use events_core::tlibrary::DICTIONARY;
-use events_schema::import::{Document, Draft, Ledger, Options, PresenceWords, Style, What, import};
+use events_schema::import::{
+    Document, Draft, Entry, Ledger, Options, PresenceWords, Style, What, differences, import,
+};
 
 use crate::table::counted;
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
@@ -43,7 +46,11 @@ pub(crate) struct Arguments {
     #[arg(long)]
     no_text: bool,
 
-    /// How the draft is written
+    /// Holds the documents against the declared events, row by row and footnote by footnote, and writes no draft
+    #[arg(long)]
+    check: bool,
+
+    /// How the draft, or the difference, is written
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
 }
@@ -93,6 +100,9 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
         presence: arguments.presence.clone().unwrap_or_default(),
     };
     let draft = import(&documents, &options);
+    if arguments.check {
+        return check(&draft, arguments);
+    }
     let mut out = anstream::stdout().lock();
     match arguments.format {
         Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&draft)?)?,
@@ -106,6 +116,67 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
         }
     }
     Ok(if draft.is_open() { VIOLATIONS } else { CLEAN })
+}
+
+/// What documents and declarations do not have in common, and what of the tables was not understood. Words of
+/// footnotes that were not understood are no difference: a person has read them for the declaration.
+fn check(draft: &Draft, arguments: &Arguments) -> io::Result<u8> {
+    let mut declared: Vec<&Family> = families::declarations()
+        .map(|declaration| declaration.family)
+        .collect();
+    declared.dedup_by(|one, other| std::ptr::eq(*one, *other));
+    let found = differences(&draft.specification.families, &declared);
+    let mut out = anstream::stdout().lock();
+    let open: Vec<(&str, &Entry)> = draft
+        .ledgers
+        .iter()
+        .flat_map(|ledger| {
+            ledger
+                .open()
+                .map(move |(entry, _, reason)| (&*ledger.document, entry, reason))
+        })
+        .filter(|(.., reason)| !reason.is_about_prose())
+        .map(|(document, entry, _)| (document, entry))
+        .collect();
+    if let Format::Json = arguments.format {
+        let open: Vec<_> = open.iter().map(|(_, entry)| entry).collect();
+        let all = serde_json::json!({ "differences": found, "open": open });
+        writeln!(out, "{all:#}")?;
+    } else {
+        for difference in &found {
+            if difference.is_certain() {
+                writeln!(out, "{OPEN}difference{OPEN:#}: {difference}")?;
+            } else {
+                writeln!(out, "note: {difference}")?;
+            }
+        }
+        for (document, entry) in &open {
+            writeln!(out, "{OPEN}open{OPEN:#}: {document}: {entry}")?;
+        }
+    }
+    let certain = found
+        .iter()
+        .filter(|difference| difference.is_certain())
+        .count();
+    if certain == 0 && open.is_empty() {
+        return Ok(CLEAN);
+    }
+    if let Format::Source = arguments.format {
+        let documents: Vec<_> = arguments
+            .documents
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        let count = u64::try_from(certain).unwrap_or(u64::MAX);
+        writeln!(
+            out,
+            "{}, {} open; `events import {}` writes the declarations that the document asks for",
+            counted(count, "difference"),
+            open.len(),
+            documents.join(" ")
+        )?;
+    }
+    Ok(VIOLATIONS)
 }
 
 /// The document in a file.

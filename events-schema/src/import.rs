@@ -35,6 +35,7 @@
 //! ```
 
 mod bind;
+mod difference;
 mod document;
 mod draft;
 mod footnote;
@@ -51,6 +52,7 @@ mod table;
 mod text;
 mod unbound;
 
+pub use difference::{Difference, differences};
 pub use document::{Cell, Document, Form, Line, Place, Run};
 pub use draft::Style;
 pub use ledger::{Aside, Entry, Ledger, Reason, What};

@@ -64,20 +64,20 @@ impl Draft {
             uses.extend(rust_type(row, self.dictionary()).filter(|name| own.contains(&&**name)));
         }
         let uses: Vec<_> = uses.into_iter().collect();
-        match &*uses {
-            [one] => line(&mut head, format_args!("use events_core::{one};")),
-            uses => line(
-                &mut head,
-                format_args!("use events_core::{{{}}};", uses.join(", ")),
-            ),
-        }
-        if let Some(module) = style
-            .dictionary
-            .as_ref()
-            .filter(|_| !self.dictionary().definitions.is_empty())
-        {
-            line(&mut head, format_args!("use {module}::*;"));
-        }
+        let own = match &*uses {
+            [one] => format!("use events_core::{one};"),
+            uses => format!("use events_core::{{{}}};", uses.join(", ")),
+        };
+        let defined = !self.dictionary().definitions.is_empty();
+        let module = style.dictionary.as_ref().filter(|_| defined);
+        let mut lines: Vec<String> = module
+            .map(|module| format!("use {module}::*;"))
+            .into_iter()
+            .collect();
+        lines.push(own);
+        // As rustfmt has them: names before groups.
+        lines.sort_by_key(|line| line.replace('{', "~"));
+        line(&mut head, format_args!("{}", lines.join("\n")));
         let open = self.ledgers.iter().flat_map(|ledger| {
             let entries = ledger.open().filter(|(entry, ..)| entry.event.is_empty());
             entries.map(|(entry, text, reason)| {

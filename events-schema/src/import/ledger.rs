@@ -208,6 +208,17 @@ impl fmt::Display for Reason {
     }
 }
 
+impl Reason {
+    /// Whether it is about the words of a footnote or a sentence, which a person reads anyway.
+    #[must_use]
+    pub fn is_about_prose(&self) -> bool {
+        matches!(
+            self,
+            Self::Unread { .. } | Self::Flawed { .. } | Self::Unbound
+        )
+    }
+}
+
 impl Ledger {
     /// What looked relevant and was not understood.
     pub fn open(&self) -> impl Iterator<Item = (&Entry, &str, &Reason)> {

@@ -2,6 +2,7 @@
 
 use super::document::{Document, Form};
 use super::heading;
+use crate::export::ident_of;
 use crate::{Event, Kind, Source};
 
 /// How many lines from the beginning may be a title page.
@@ -78,12 +79,14 @@ fn edition(text: &str) -> Option<&str> {
 
 /// The name of a family: of its section without `Events`, or else of its document.
 pub(super) fn family_name(source: &Source, document: &str) -> String {
-    let title = if source.section.is_empty() {
-        let stem = document.rsplit(['/', '\\']).next().unwrap_or(document);
-        stem.split('.').next().unwrap_or(stem)
-    } else {
-        &*source.section
-    };
+    if source.section.is_empty() {
+        let stem = document.split('.').next().unwrap_or(document);
+        return ident_of(stem.trim_start_matches(|letter: char| !letter.is_alphabetic()))
+            .split('_')
+            .map(capitalised)
+            .collect();
+    }
+    let title = &*source.section;
     let words: Vec<&str> = title.split_whitespace().collect();
     match &*words {
         [
@@ -92,6 +95,12 @@ pub(super) fn family_name(source: &Source, document: &str) -> String {
         ] if !name.is_empty() => name.join(" "),
         _ => title.to_owned(),
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// The attribute that holds an event's name.
