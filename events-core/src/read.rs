@@ -115,9 +115,7 @@ impl<'r> Checked<'r> {
     /// The report, when anything is wrong with the message; or when `T` needs an attribute that the place of reading
     /// does not bear, such as `Server` in a log when the reader was not given it.
     pub fn event<T: Message>(&self) -> Result<Valid<T>, Report> {
-        if let Err(report) = self.admit(T::all(), takes_unknown::<T>) {
-            return Err(report);
-        }
+        self.admit(T::all(), takes_unknown::<T>)?;
         match T::from_record(&self.record) {
             Ok(message) => Ok(Valid::vouch(message)),
             Err(refused) => Err(Report::refused(&self.record, refused.0)),
