@@ -323,6 +323,27 @@ pub(crate) fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> 
     }
 }
 
+/// Reads all that is listed between braces, each with its comma; tells whether one of them could not be read.
+pub(crate) fn parse_listed<T>(
+    errors: &mut Errors,
+    input: ParseStream<'_>,
+    parse: fn(ParseStream<'_>) -> Result<T>,
+) -> (Vec<T>, bool) {
+    let (mut listed, mut lost) = (Vec::new(), false);
+    while !input.is_empty() {
+        match parse(input) {
+            Ok(one) => listed.push(one),
+            Err(error) => {
+                errors.add(error);
+                lost = true;
+                skip_to(input, |input| input.peek(Token![,]));
+                skip(input);
+            }
+        }
+    }
+    (listed, lost)
+}
+
 /// The mistake that something else stands next.
 pub(crate) fn unexpected(input: ParseStream<'_>, expected: &str) -> Error {
     match input.cursor().token_tree() {

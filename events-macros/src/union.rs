@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Token, Type, Visibility, braced, bracketed};
 
 use crate::ast::{
-    Attributes, Name, Spelling, Value, expect_comma, parse_krate, skip, skip_to, unexpected,
+    Attributes, Name, Spelling, Value, expect_comma, parse_krate, parse_listed, unexpected,
 };
 use crate::check::{check_documented, values};
 use crate::errors::Errors;
@@ -67,19 +67,7 @@ impl Input {
         let selector_type = input.parse()?;
         let content;
         braced!(content in input);
-        let mut members = Vec::new();
-        let mut incomplete = false;
-        while !content.is_empty() {
-            match Member::parse(&content) {
-                Ok(member) => members.push(member),
-                Err(error) => {
-                    errors.add(error);
-                    incomplete = true;
-                    skip_to(&content, |content| content.peek(Token![,]));
-                    skip(&content);
-                }
-            }
-        }
+        let (members, incomplete) = parse_listed(errors, &content, Member::parse);
         if !input.is_empty() {
             errors.add(unexpected(
                 input,

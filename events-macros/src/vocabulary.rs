@@ -3,10 +3,10 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 use syn::parse::{ParseStream, Result};
-use syn::{Token, Visibility, braced};
+use syn::{Visibility, braced};
 
 use crate::ast::{
-    Attributes, Docs, Number, Spelling, expect_comma, parse_krate, skip, skip_to, unexpected,
+    Attributes, Docs, Number, Spelling, expect_comma, parse_krate, parse_listed, unexpected,
 };
 use crate::check::check_documented;
 use crate::errors::Errors;
@@ -52,19 +52,7 @@ impl Input {
         let spelling = Spelling::parse(input)?;
         let content;
         braced!(content in input);
-        let mut members = Vec::new();
-        let mut incomplete = false;
-        while !content.is_empty() {
-            match Member::parse(&content) {
-                Ok(member) => members.push(member),
-                Err(error) => {
-                    errors.add(error);
-                    incomplete = true;
-                    skip_to(&content, |content| content.peek(Token![,]));
-                    skip(&content);
-                }
-            }
-        }
+        let (members, incomplete) = parse_listed(errors, &content, Member::parse);
         if !input.is_empty() {
             errors.add(unexpected(
                 input,
