@@ -1,6 +1,7 @@
 //! What a reader needs to know of an event, prepared once.
 
 mod head;
+mod names;
 mod rows;
 
 use std::borrow::Cow;
@@ -9,7 +10,10 @@ use events_schema::{
     Attribute, Dictionary, Event, Family, KeySet, Kind, Literal, Presence, Union, Vocabulary,
 };
 
+use memchr::memmem::Finder;
+
 use self::head::{Head, opening};
+pub(crate) use self::names::Names;
 pub(crate) use self::rows::{MAX_ROWS, Rows};
 use crate::message::{Declaration, Message};
 
@@ -46,6 +50,8 @@ pub(crate) struct Table {
     pub(crate) opening: String,
     /// What comes before the values of the rows, for comparing the next in a text at once.
     heads: Vec<Head>,
+    /// The rows by what members of a message are called: by their names, or by those of their unions.
+    keys: Names<usize>,
     /// Names that the rows are also read by.
     aliases: Vec<(&'static str, usize)>,
     /// Messages to test with; none when the rules are beyond the solver.
@@ -77,6 +83,8 @@ pub(crate) struct Row {
     pub(crate) name: &'static str,
     pub(crate) kind: RowKind,
     pub(crate) fixed: Option<&'static Literal>,
+    /// The numbers of an enumeration's members by their names.
+    pub(crate) members: Names<i64>,
     pub(crate) attribute: &'static Attribute,
     /// The names under which logs write the parts of the row.
     pub(crate) log: Vec<Cow<'static, str>>,
@@ -88,6 +96,15 @@ impl Row {
     pub(crate) fn key_of(&self, number: usize) -> &str {
         log_key(self.log.get(number).map_or("", |name| name))
     }
+}
+
+fn members(kind: &'static Kind) -> Names<i64> {
+    let members = match kind {
+        Kind::Enumeration(vocabulary) => &*vocabulary.members,
+        _ => &[],
+    };
+    let members = members.iter().map(|member| (&*member.name, member.number));
+    Names::new(&members.collect::<Vec<_>>())
 }
 
 /// A name in logs without what all of them begin with.
@@ -172,6 +189,7 @@ impl Table {
             tags: vec![&family.tag],
             opening: opening(&family.tag, &event.name),
             heads: Vec::with_capacity(event.attributes.len()),
+            keys: Names::new(&[]),
             aliases: Vec::new(),
             #[cfg(feature = "witness")]
             witnesses: std::sync::OnceLock::new(),
@@ -222,11 +240,23 @@ impl Table {
                 name: &attribute.name,
                 kind: (&attribute.kind).into(),
                 fixed: attribute.fixed.as_ref(),
+                members: members(&attribute.kind),
                 attribute,
                 log,
             });
         }
+        table.keys = table.keys();
         table
+    }
+
+    fn keys(&self) -> Names<usize> {
+        let keys = self.rows.iter().enumerate().filter_map(|(at, row)| {
+            let union = row.attribute.union.as_deref();
+            let is_other = |name| self.is_tag(name) || self.unions.contains(&name);
+            let key = union.or_else(|| (!is_other(row.name)).then_some(row.name));
+            key.map(|key| (key, at))
+        });
+        Names::new(&keys.collect::<Vec<_>>())
     }
 
     pub(crate) fn event(&self) -> &'static Event {
@@ -269,6 +299,18 @@ impl Table {
         Some((hint + found, ahead.get(found)?.text.len()))
     }
 
+    /// The same for any row, when the name of the member is known.
+    #[inline]
+    pub(crate) fn locate(&self, text: &[u8], name: &[u8]) -> Option<(usize, usize)> {
+        let row = self.keys.find(name)?;
+        if self.rows.get(row)?.attribute.union.is_none() {
+            // A comma, the name in quotes and a colon.
+            return Some((row, name.len() + 4));
+        }
+        let head = self.heads.get(row).filter(|head| head.begins(text))?;
+        Some((row, head.text.len()))
+    }
+
     #[inline(never)]
     fn find_slowly(&self, name: &str) -> Option<usize> {
         self.rows
@@ -308,6 +350,8 @@ pub struct Events {
     /// The table of all events that the reader does not know: no rows.
     unknown: Table,
     tags: Vec<&'static str>,
+    /// The same in quotes, for looking for them.
+    quoted_tags: Vec<Finder<'static>>,
     /// The names with their tables, in the order of their length, then of the alphabet.
     by_name: Vec<(&'static str, usize)>,
 }
@@ -329,6 +373,8 @@ impl Events {
                 tags.push(tag);
             }
         }
+        let quoted = tags.iter().map(|tag| format!("\"{tag}\""));
+        let quoted_tags = quoted.map(|tag| Finder::new(&tag).into_owned()).collect();
         let mut unknown = Table::new(UNKNOWN);
         if !tags.is_empty() {
             unknown.tags.clone_from(&tags);
@@ -341,6 +387,7 @@ impl Events {
             tables,
             unknown,
             tags,
+            quoted_tags,
             by_name,
         }
     }
@@ -393,6 +440,10 @@ impl Events {
     /// The names of the attributes that hold an event's name, each once.
     pub(crate) fn tags(&self) -> &[&'static str] {
         &self.tags
+    }
+
+    pub(crate) fn quoted_tags(&self) -> impl Iterator<Item = &Finder<'static>> {
+        self.quoted_tags.iter()
     }
 }
 

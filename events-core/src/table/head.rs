@@ -2,6 +2,9 @@
 
 use events_schema::Attribute;
 
+/// How many bytes are compared at once.
+const BLOCK: usize = 16;
+
 /// How a message of an event mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of
 /// them would need escapes.
 pub(super) fn opening(tag: &str, name: &str) -> String {
@@ -18,11 +21,11 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// What a member of a message is written with when it is a row: a comma, the row's name, a colon, and for the member of
-/// a union its object and its own name as well. The first 16 bytes are compared as a number.
+/// a union its object and its own name as well. The first 16 bytes are compared at once.
 #[derive(Debug)]
 pub(super) struct Head {
-    number: u128,
-    mask: u128,
+    first: [u8; BLOCK],
+    mask: [u8; BLOCK],
     /// Empty when the row has none: the tag needs more than a look at its name, and some names need escapes.
     pub(super) text: String,
 }
@@ -41,27 +44,24 @@ impl Head {
                 None => String::new(),
             },
         };
-        let (mut number, mut mask) = ([0; 16], [0; 16]);
-        for (at, byte) in text.bytes().take(16).enumerate() {
-            number[at] = byte;
+        let (mut first, mut mask) = ([0; BLOCK], [0; BLOCK]);
+        for (at, byte) in text.bytes().take(BLOCK).enumerate() {
+            first[at] = byte;
             mask[at] = u8::MAX;
         }
-        Self {
-            number: u128::from_le_bytes(number),
-            mask: u128::from_le_bytes(mask),
-            text,
-        }
+        Self { first, mask, text }
     }
 
     /// Whether a text begins with it. Not told when the text is shorter than 16 bytes.
     #[inline]
     pub(super) fn begins(&self, text: &[u8]) -> bool {
-        let Some(head) = text.first_chunk::<16>() else {
+        let Some(first) = text.first_chunk::<BLOCK>() else {
             return false;
         };
-        u128::from_le_bytes(*head) & self.mask == self.number
-            && match self.text.as_bytes().get(16..) {
-                Some(rest) => text[16..].starts_with(rest),
+        let masked: [u8; BLOCK] = std::array::from_fn(|at| first[at] & self.mask[at]);
+        masked == self.first
+            && match self.text.as_bytes().get(BLOCK..) {
+                Some(rest) => text[BLOCK..].starts_with(rest),
                 None => !self.text.is_empty(),
             }
     }

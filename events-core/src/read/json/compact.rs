@@ -67,7 +67,7 @@ impl Parser<'_, '_, '_> {
     pub(super) fn compact_rows(&mut self, mut hint: usize) -> Result<usize, Stop> {
         let (bytes, table) = (self.scan.text.as_bytes(), self.table);
         while let Some(ahead) = bytes.get(self.scan.at..)
-            && let Some((at, length)) = table.predict(ahead, hint)
+            && let Some((at, length)) = table.predict(ahead, hint).or_else(|| self.locate(ahead))
             && let Some(row) = table.rows.get(at)
         {
             self.scan.at += length;
@@ -86,6 +86,19 @@ impl Parser<'_, '_, '_> {
         Ok(hint)
     }
 
+    /// The row that the next member is, and the length of what is before its value.
+    #[inline]
+    fn locate(&self, ahead: &[u8]) -> Option<(usize, usize)> {
+        let [b',', b'"', ..] = ahead else {
+            return None;
+        };
+        let end = self.scan.marks.next(self.scan.at + 2) - self.scan.at;
+        match ahead.get(end..)? {
+            [b'"', b':', ..] => self.table.locate(ahead, ahead.get(2..end)?),
+            _ => None,
+        }
+    }
+
     /// Takes the value of a row that is a text, a number or a name; says whether it did.
     #[inline]
     fn compact_value(&mut self, at: usize, row: &Row) -> bool {
@@ -100,10 +113,10 @@ impl Parser<'_, '_, '_> {
                 };
                 let slot = match (&row.kind, row.fixed) {
                     (RowKind::Text, None) => Some(Slot::Text(text)),
-                    (RowKind::Enumeration(vocabulary), fixed) => {
-                        let name = text.of(self.scan.text, "");
+                    (RowKind::Enumeration(_), fixed) => {
+                        let name = bytes.get(start + 1..end - 1).unwrap_or_default();
                         match fixed {
-                            None => vocabulary.number_of(name),
+                            None => row.members.find(name),
                             Some(fixed) => fixed_number(fixed, name),
                         }
                         .map(Slot::Integer)
@@ -143,12 +156,12 @@ impl Parser<'_, '_, '_> {
 
 /// The number of the fixed member when it is the one of this name.
 #[inline]
-fn fixed_number(fixed: &Literal, name: &str) -> Option<i64> {
+fn fixed_number(fixed: &Literal, name: &[u8]) -> Option<i64> {
     match fixed {
         Literal::Member {
             name: documented,
             number,
-        } if documented == name => Some(*number),
+        } if documented.as_bytes() == name => Some(*number),
         _ => None,
     }
 }

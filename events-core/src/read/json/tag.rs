@@ -1,7 +1,6 @@
 //! The tag: the attribute that bears the event's name and so says by which table the message is read.
 
 use events_schema::Span;
-use memchr::memmem;
 
 use super::message::Parser;
 use super::number::Number;
@@ -217,17 +216,14 @@ fn guess(text: &str, marks: &Marks, events: &Events) -> Option<usize> {
     if events.sole().is_some() {
         return None;
     }
-    events.tags().iter().find_map(|tag| {
-        memmem::find_iter(text.as_bytes(), tag.as_bytes())
-            .filter(|at| *at > 0 && quotes(text, at - 1, tag))
-            .take(8)
-            .find_map(|at| {
-                let mut scan = Scanner::new(text, marks);
-                scan.at = at + tag.len() + 1;
-                scan.expect(b':', "").ok()?;
-                scan.peek().filter(|byte| *byte == b'"')?;
-                let name = scan.quoted().ok()?;
-                events.by_name(name.inside().of(text, ""))
-            })
+    events.quoted_tags().find_map(|tag| {
+        tag.find_iter(text.as_bytes()).take(8).find_map(|at| {
+            let mut scan = Scanner::new(text, marks);
+            scan.at = at + tag.needle().len();
+            scan.expect(b':', "").ok()?;
+            scan.peek().filter(|byte| *byte == b'"')?;
+            let name = scan.quoted().ok()?;
+            events.by_name(name.inside().of(text, ""))
+        })
     })
 }
