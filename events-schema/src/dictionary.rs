@@ -116,27 +116,30 @@ impl KeySet {
     /// The bytes that its keys begin with.
     #[inline]
     pub(crate) fn beginnings(&self) -> Beginnings {
-        let mut bytes = Beginnings([0; 4]);
-        for key in self.keys.iter() {
-            match key.name.as_bytes() {
-                [] => {}
-                // A number stands for any digit; it is no matter that more bytes are let through.
-                [b'%', ..] => bytes = Beginnings([u64::MAX; 4]),
-                [first, ..] => bytes.0[usize::from(first / 64)] |= 1 << (first % 64),
-            }
-        }
-        bytes
+        let bits = self.keys.iter().map(|key| match key.name.as_bytes() {
+            [] => 0,
+            // A number stands for any digit; it is no matter that more bytes are let through.
+            [b'%', ..] => u64::MAX,
+            [first, ..] => Beginnings::bit(*first),
+        });
+        Beginnings(bits.fold(0, |all, bit| all | bit))
     }
 }
 
-/// A set of bytes that keys begin with: most names are told from all keys of a set by their first byte.
+/// A set of bytes that keys begin with, and of those that share a bit with one: most names are told from all keys of a
+/// set by their first byte.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Beginnings([u64; 4]);
+pub(crate) struct Beginnings(u64);
 
 impl Beginnings {
     #[inline]
-    pub(crate) fn has(self, byte: u8) -> bool {
-        self.0[usize::from(byte / 64)] >> (byte % 64) & 1 == 1
+    fn bit(byte: u8) -> u64 {
+        1 << (byte % 64)
+    }
+
+    #[inline]
+    pub(crate) fn may_have(self, byte: u8) -> bool {
+        self.0 & Self::bit(byte) != 0
     }
 }
 

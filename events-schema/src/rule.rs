@@ -213,7 +213,12 @@ pub fn follows(datum: Option<Datum<'_>>, keys: &KeySet) -> Outcome {
     let Datum::List(pairs) = datum else {
         return Violated;
     };
-    strays(pairs, keys).next().is_none().into()
+    let beginnings = keys.beginnings();
+    let follows = |(node, inside): (&Node, _)| match pairs.first_of_key(node) {
+        Some(first) if !beginnings.may_have(first) => true,
+        _ => stray(pairs, node, inside, keys).is_none(),
+    };
+    pairs.nodes().all(follows).into()
 }
 
 /// The pairs of a list that keep it from following a key set, with what the set says of their keys.
@@ -221,21 +226,24 @@ pub(crate) fn strays<'a>(
     pairs: Pairs<'a>,
     keys: &'a KeySet,
 ) -> impl Iterator<Item = (&'a str, Datum<'a>, &'a Key)> {
-    let beginnings = keys.beginnings();
-    let candidates = move |(node, _): &(&Node, _)| {
-        let first = pairs.first_of_key(node);
-        first.is_none_or(|first| beginnings.has(first))
-    };
     pairs
         .nodes()
-        .filter(candidates)
-        .filter_map(move |(node, inside)| {
-            let name = pairs.key(node);
-            let key = keys.find(name)?;
-            let value = pairs.datum(node, inside);
-            let admitted = key.kinds.iter().any(|kind| kind.admits(value));
-            (!admitted).then_some((name, value, key))
-        })
+        .filter_map(move |(node, inside)| stray(pairs, node, inside, keys))
+}
+
+/// The pair of a node, when it keeps its list from following a key set.
+#[inline(never)]
+fn stray<'a>(
+    pairs: Pairs<'a>,
+    node: &Node,
+    inside: &'a [Node],
+    keys: &'a KeySet,
+) -> Option<(&'a str, Datum<'a>, &'a Key)> {
+    let name = pairs.key(node);
+    let key = keys.find(name)?;
+    let value = pairs.datum(node, inside);
+    let admitted = key.kinds.iter().any(|kind| kind.admits(value));
+    (!admitted).then_some((name, value, key))
 }
 
 impl Kind {

@@ -155,50 +155,37 @@ impl FromStr for Timestamp {
 /// Reads `YYYY-MM-DDTHH:MM:SS[.ffffff](Z|±HH:MM)`.
 fn parse(text: &[u8]) -> Option<Timestamp> {
     let (moment, rest) = text.split_first_chunk::<19>()?;
-    let [
-        _,
-        _,
-        _,
-        _,
-        b'-',
-        _,
-        _,
-        b'-',
-        _,
-        _,
-        b'T' | b't' | b' ',
-        _,
-        _,
-        b':',
-        _,
-        _,
-        b':',
-        _,
-        _,
-    ] = moment
-    else {
-        return None;
-    };
-    // What is no digit is found out once for all of them.
-    let mut digits = true;
-    let mut two = |at: usize| {
-        let (tens, ones) = (
-            moment[at].wrapping_sub(b'0'),
-            moment[at + 1].wrapping_sub(b'0'),
-        );
-        digits &= tens < 10 && ones < 10;
-        u32::from(tens) * 10 + u32::from(ones)
-    };
-    let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8));
-    let (hour, minute, second) = (two(11), two(14), two(17));
+    let [century, _, year, _, _, month, _, _] = layout(moment.first_chunk()?, *b"0000-00-")?;
+    let [hour, _, _, minute, _, _, second, _] = layout(moment.last_chunk()?, *b"00:00:00")?;
+    let day = two(moment[8], moment[9])?;
     // RFC 3339 allows a leap second; it is counted as the second before it.
-    if !digits || hour > 23 || minute > 59 || second > 60 {
+    if !matches!(moment[10], b'T' | b't' | b' ') || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
+    let [century, year, hour, minute, second] =
+        [century, year, hour, minute, second].map(i64::from);
     let second = hour * 3600 + minute * 60 + second.min(59);
-    let day = Timestamp::from_civil(year.into(), month, day, second.into())?;
+    let day = Timestamp::from_civil(century * 100 + year, month.into(), day.into(), second)?;
     let (microseconds, zone) = fraction(rest)?;
     Timestamp::new(day.seconds() - offset(zone)?, microseconds)
+}
+
+/// The numbers of two digits that begin at each of eight bytes, which must be laid out so: zeros stand for digits. The
+/// bytes are looked at all at once.
+#[inline]
+fn layout(bytes: &[u8; 8], layout: [u8; 8]) -> Option<[u8; 8]> {
+    // A digit becomes its value, another byte 0.
+    let values = u64::from_le_bytes(*bytes) ^ u64::from_le_bytes(layout);
+    let room = layout.map(|byte| if byte == b'0' { 0x76 } else { 0x7f });
+    let wrong = values.wrapping_add(u64::from_le_bytes(room)) | values;
+    let numbers = values.wrapping_mul(10).wrapping_add(values >> 8);
+    (wrong & 0x8080_8080_8080_8080 == 0).then_some(numbers.to_le_bytes())
+}
+
+/// The number that two digits make.
+fn two(tens: u8, ones: u8) -> Option<u8> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| tens * 10 + ones)
 }
 
 /// The microseconds that a text begins with, none when it does not begin with a point; and what is behind them.
@@ -207,7 +194,7 @@ fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
         return Some((0, text));
     };
     let (mut value, mut unit, mut length) = (0, 1_000_000, 0);
-    while let Some(digit @ b'0'..=b'9') = text.get(length) {
+    while let Some(digit @ b'0'..=b'9') = text.get(length).filter(|_| length < 7) {
         unit /= 10;
         value += unit * u32::from(digit - b'0');
         length += 1;
@@ -217,14 +204,10 @@ fn fraction(text: &[u8]) -> Option<(u32, &[u8])> {
 
 /// The seconds by which a zone is ahead.
 fn offset(zone: &[u8]) -> Option<i64> {
-    let two = |tens: u8, ones: u8| {
-        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-        (tens < 10 && ones < 10).then(|| i64::from(tens * 10 + ones))
-    };
     match *zone {
         [b'Z' | b'z'] => Some(0),
         [sign @ (b'+' | b'-'), h, hh, b':', m, mm] => {
-            let (hours, minutes) = (two(h, hh)?, two(m, mm)?);
+            let (hours, minutes) = (i64::from(two(h, hh)?), i64::from(two(m, mm)?));
             let offset = hours * 3600 + minutes * 60;
             let ahead = if sign == b'-' { -offset } else { offset };
             (hours < 24 && minutes < 60).then_some(ahead)

@@ -9,6 +9,7 @@ use events_core::{Message, Valid};
 
 use crate::data::{self, Event, Order};
 use crate::harness::{Contest, Effort};
+use crate::lines;
 use crate::peers::{self, Registered, Tagged, Unregistered};
 use crate::same::{same_registered, same_unregistered};
 
@@ -189,16 +190,6 @@ fn union(effort: Effort, title: &'static str, text: &str, events: &[Event]) {
         })
     });
     contest.print(effort, &[KNOWN, TAG, SCHEMA]);
-}
-
-/// The lines of a text, found by memchr.
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut start = 0;
-    memchr::memchr_iter(b'\n', text.as_bytes()).map(move |end| {
-        let line = &text[start..end];
-        start = end + 1;
-        line
-    })
 }
 
 fn count_lines(text: &str, mut read: impl FnMut(&str) -> bool) -> usize {

@@ -1,11 +1,12 @@
 //! This project and its peers on the same data, in one run: `cargo bench -p events-tests`.
 //!
-//! With a name (`json`, `log`, `validate`) only that part runs; `--rounds 41` makes the medians steadier. Without
+//! With a name (`json`, `kinds`, `log`, `validate`) only that part runs; `--rounds 41` makes the medians steadier. Without
 //! `--bench`, as under `cargo test --benches`, everything runs once on little data.
 
 mod data;
 mod harness;
 mod json;
+mod kinds;
 mod log;
 mod peers;
 mod same;
@@ -31,8 +32,9 @@ fn main() {
             shrink: 100,
         }
     };
-    let parts: [Part; 3] = [
+    let parts: [Part; 4] = [
         ("json", json::run),
+        ("kinds", kinds::run),
         ("log", log::run),
         ("validate", validate::run),
     ];
@@ -43,4 +45,14 @@ fn main() {
             part.1(effort);
         }
     }
+}
+
+/// The lines of a text, found by memchr.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    memchr::memchr_iter(b'\n', text.as_bytes()).map(move |end| {
+        let line = &text[start..end];
+        start = end + 1;
+        line
+    })
 }

@@ -89,8 +89,9 @@ impl Splitter<'_> {
         let mut at = start;
         let mut previous = 0;
         loop {
-            (at, previous) = self.take_lines(at, previous);
-            if let Some((name, value)) = self.expected(at, previous) {
+            let expected;
+            (at, previous, expected) = self.take_lines(at, previous);
+            if let Some((name, value)) = expected {
                 let Some(end) = self.end_of(value) else {
                     return Split::More;
                 };

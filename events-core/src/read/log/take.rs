@@ -14,22 +14,32 @@ const HOPS: usize = 5;
 
 impl Splitter<'_> {
     /// Takes lines that come as expected, with values in their plain form and nothing wrong with them; most are so.
-    pub(super) fn take_lines(&mut self, mut at: usize, mut previous: usize) -> (usize, usize) {
+    /// Gives the place behind them, the name before it, and the name of the line there with the place of its value, when
+    /// that was expected too.
+    pub(super) fn take_lines(
+        &mut self,
+        mut at: usize,
+        mut previous: usize,
+    ) -> (usize, usize, Option<(usize, usize)>) {
         let (bytes, ends) = (self.bytes, self.ends);
-        while let Some((name, value)) = self.expected(at, previous) {
+        loop {
+            let expected = self.expected(at, previous);
+            let Some((name, value)) = expected else {
+                return (at, previous, None);
+            };
             let known = self.plan.name(name);
             let (slot, end) = match known.plain {
                 Plain::Piece => (None, ends.line(value)),
                 kind => match plain(kind, ends, value) {
                     Some((slot, end)) => (Some(slot), end),
-                    None => break,
+                    None => return (at, previous, expected),
                 },
             };
             // A pair behind the line would make it a list.
             let (Target::Row(row, piece), Some([_, b'A'..=b'Z'] | [b'@' | b'0'..=b'9' | b'\n', _])) =
                 (known.target, bytes.get(end + 1..end + 3))
             else {
-                break;
+                return (at, previous, expected);
             };
             let taken = match slot {
                 Some(slot) if !self.slots.present.contains(row) => {
@@ -40,17 +50,16 @@ impl Splitter<'_> {
                 None => self.parts.take_piece(bytes, row, piece, value),
             };
             if !taken {
-                break;
+                return (at, previous, expected);
             }
             self.lines += 1;
             (at, previous) = (end + 1, name);
         }
-        (at, previous)
     }
 
     /// The name that the line has, if it is one that was expected, and where its value stands.
     #[inline]
-    pub(super) fn expected(&self, at: usize, previous: usize) -> Option<(usize, usize)> {
+    fn expected(&self, at: usize, previous: usize) -> Option<(usize, usize)> {
         // Optional attributes may be absent: then one of those behind them is there.
         let mut name = previous;
         for _ in 0..HOPS {
