@@ -17,8 +17,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use events_core::read::Format;
-use events_core::{Events, families, schema};
+use events_core::{Events, schema};
 
+use crate::model::Model;
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
 use finding::{Failure, Finding};
 use progress::Progress;
@@ -157,8 +158,8 @@ trait Sink {
 }
 
 /// Runs the subcommand; gives the exit status.
-pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
-    let events = Events::new(families::declarations());
+pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
+    let events = Events::new(model.declarations());
     if let Some(unknown) = arguments
         .event
         .iter()

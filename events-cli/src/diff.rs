@@ -4,21 +4,22 @@ mod json;
 mod markdown;
 mod text;
 
-use std::fs;
 use std::io;
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
+use events_core::Draft;
 use events_core::schema::diff::{Change, Effect, Specifications, diff};
 use events_core::schema::solve::Message;
-use events_core::schema::{Dictionary, Event, Family, Specification};
-use events_core::{Draft, families};
+use events_core::schema::{Event, Family, Specification};
 
+use crate::model::{self, Model};
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
 
 /// Says what changed between two versions of a specification, with a message as proof of every break
 #[derive(Debug, Args)]
 #[command(
-    after_help = "A version is the file of a model in JSON, or `declared` for the events that this program knows.\n\nExamples:\n  events diff model-1.json model-2.json\n  events diff model.json declared --breaks producers --format markdown"
+    after_help = "A version is the file of a model in JSON, or `declared` for the events that this program knows, or that --model has.\n\nExamples:\n  events diff model-1.json model-2.json\n  events diff model.json declared --breaks producers --format markdown"
 )]
 pub(crate) struct Arguments {
     /// The version before
@@ -150,8 +151,8 @@ fn written(
 }
 
 /// Runs the subcommand; gives the exit status.
-pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
-    let (before, after) = match (load(&arguments.old), load(&arguments.new)) {
+pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
+    let (before, after) = match (load(&arguments.old, model), load(&arguments.new, model)) {
         (Ok(before), Ok(after)) => (before, after),
         (before, after) => {
             for error in [before.err(), after.err()].into_iter().flatten() {
@@ -186,33 +187,10 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
 }
 
 /// The version of a specification that an argument names.
-fn load(version: &str) -> Result<Specification, String> {
+fn load(version: &str, model: &Model) -> Result<Specification, String> {
     if version == DECLARED {
-        return Ok(declared());
-    }
-    let text =
-        fs::read_to_string(version).map_err(|error| format!("cannot read {version}: {error}"))?;
-    serde_json::from_str(&text)
-        .map_err(|error| format!("{version} is no model of a specification: {error}"))
-}
-
-/// The declared families as a specification.
-fn declared() -> Specification {
-    let mut families: Vec<Family> = Vec::new();
-    let mut dictionary = None;
-    for declaration in families::declarations() {
-        if families
-            .last()
-            .is_none_or(|family| family.name != declaration.family.name)
-        {
-            families.push(declaration.family.clone());
-        }
-        dictionary.get_or_insert(declaration.dictionary);
-    }
-    let dictionary = dictionary.cloned().unwrap_or(Dictionary::EMPTY);
-    Specification {
-        name: dictionary.name.clone(),
-        dictionary,
-        families: families.into(),
+        Ok(model.specification().clone())
+    } else {
+        model::read(Path::new(version))
     }
 }

@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::styling::{AnsiColor, Style as Colour};
 use clap::{Args, ValueEnum};
-use events_core::families;
 use events_core::schema::{Dictionary, Family};
-use events_core::tlibrary::DICTIONARY;
 use events_schema::import::{
     Document, Draft, Entry, Ledger, Options, PresenceWords, Style, What, differences, import,
 };
 
+use crate::model::Model;
 use crate::table::counted;
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
 
@@ -57,7 +56,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 enum Names {
-    /// What the dictionary of T-Library says
+    /// What the dictionary of T-Library says, or that of --model
     #[default]
     TLibrary,
     /// What their rows say
@@ -80,7 +79,7 @@ fn presence_words(words: &str) -> Result<PresenceWords, String> {
 }
 
 /// Runs the subcommand; gives the exit status.
-pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
+pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     let mut documents = Vec::new();
     for path in &arguments.documents {
         match read(path) {
@@ -93,7 +92,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
     }
     let options = Options {
         dictionary: match arguments.dictionary {
-            Names::TLibrary => DICTIONARY.clone(),
+            Names::TLibrary => model.specification().dictionary.clone(),
             Names::None => Dictionary::EMPTY,
         },
         family: arguments.family.clone(),
@@ -101,7 +100,7 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
     };
     let draft = import(&documents, &options);
     if arguments.check {
-        return check(&draft, arguments);
+        return check(&draft, arguments, model);
     }
     let mut out = anstream::stdout().lock();
     match arguments.format {
@@ -120,11 +119,8 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
 
 /// What documents and declarations do not have in common, and what of the tables was not understood. Words of
 /// footnotes that were not understood are no difference: a person has read them for the declaration.
-fn check(draft: &Draft, arguments: &Arguments) -> io::Result<u8> {
-    let mut declared: Vec<&Family> = families::declarations()
-        .map(|declaration| declaration.family)
-        .collect();
-    declared.dedup_by(|one, other| std::ptr::eq(*one, *other));
+fn check(draft: &Draft, arguments: &Arguments, model: &Model) -> io::Result<u8> {
+    let declared: Vec<&Family> = model.specification().families.iter().collect();
     let found = differences(&draft.specification.families, &declared);
     let mut out = anstream::stdout().lock();
     let open: Vec<(&str, &Entry)> = draft

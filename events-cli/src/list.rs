@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use clap::Args;
 use clap::builder::styling::{AnsiColor, Style};
-use events_core::families;
 use events_core::schema::{Event, Status};
 
 use crate::CLEAN;
+use crate::model::Model;
 use crate::table::{Align, Cell, Table};
 
 /// Lists the declared families with their events
@@ -15,10 +15,10 @@ use crate::table::{Align, Cell, Table};
 pub(crate) struct Arguments {}
 
 /// Runs the subcommand; gives the exit status.
-pub(crate) fn run(_: &Arguments) -> io::Result<u8> {
+pub(crate) fn run(_: &Arguments, model: &Model) -> io::Result<u8> {
     let bold = AnsiColor::BrightCyan.on_default().bold();
     let mut out = anstream::stdout().lock();
-    let declarations: Vec<_> = families::declarations().collect();
+    let declarations: Vec<_> = model.declarations().collect();
     let families = declarations.chunk_by(|a, b| std::ptr::eq(a.family, b.family));
     for (at, events) in families.enumerate() {
         let family = events[0].family;

@@ -4,16 +4,20 @@ mod check;
 mod diff;
 mod import;
 mod list;
+mod model;
 mod sample;
 mod show;
 mod table;
 
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anstream::eprintln;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand};
+
+use crate::model::Model;
 
 /// Nothing is wrong.
 const CLEAN: u8 = 0;
@@ -38,6 +42,10 @@ struct Cli {
     /// When to use colours
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     color: Color,
+
+    /// A model in JSON whose events take the place of the declared ones; `events model` writes one
+    #[arg(long, global = true, value_name = "FILE")]
+    model: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -48,6 +56,7 @@ enum Command {
     Sample(sample::Arguments),
     Diff(diff::Arguments),
     Import(import::Arguments),
+    Model(model::Arguments),
 }
 
 #[derive(Debug, Clone, Copy, Default, clap::ValueEnum)]
@@ -60,20 +69,35 @@ enum Color {
 }
 
 fn main() -> ExitCode {
-    let Cli { command, color } = Cli::parse();
+    let Cli {
+        command,
+        color,
+        model,
+    } = Cli::parse();
     match color {
         Color::Auto => anstream::ColorChoice::Auto,
         Color::Always => anstream::ColorChoice::Always,
         Color::Never => anstream::ColorChoice::Never,
     }
     .write_global();
+    let model = match model {
+        None => Model::default(),
+        Some(path) => match Model::load(&path) {
+            Ok(model) => model,
+            Err(error) => {
+                complain(&error);
+                return ExitCode::from(FAILURE);
+            }
+        },
+    };
     let result = match command {
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Show(arguments) => show::run(&arguments),
-        Command::List(arguments) => list::run(&arguments),
-        Command::Sample(arguments) => sample::run(&arguments),
-        Command::Diff(arguments) => diff::run(&arguments),
-        Command::Import(arguments) => import::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments, &model),
+        Command::Show(arguments) => show::run(&arguments, &model),
+        Command::List(arguments) => list::run(&arguments, &model),
+        Command::Sample(arguments) => sample::run(&arguments, &model),
+        Command::Diff(arguments) => diff::run(&arguments, &model),
+        Command::Import(arguments) => import::run(&arguments, &model),
+        Command::Model(arguments) => model::run(&arguments, &model),
     };
     match result {
         Ok(status) => ExitCode::from(status),

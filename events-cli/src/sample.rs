@@ -9,7 +9,7 @@ use events_core::schema::solve::{Answer, Message, SolveError};
 use events_core::schema::witness::{Breach, Plausible, Witnesses};
 use events_core::{Declaration, Draft, Events};
 
-use crate::show::declared;
+use crate::model::Model;
 use crate::{CLEAN, FAILURE, complain};
 
 /// Writes messages of an event that conform to its table and rules, or that break them
@@ -60,8 +60,8 @@ struct Sample {
 }
 
 /// Runs the subcommand; gives the exit status.
-pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
-    let Some(declaration) = declared(&arguments.event) else {
+pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
+    let Some(declaration) = model.declared(&arguments.event) else {
         return Ok(FAILURE);
     };
     let samples = match samples(arguments, &declaration) {

@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use clap::builder::styling::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
+use events_core::Declaration;
 use events_core::schema::{Attribute, Cell as Place, Footnote, Presence, export};
-use events_core::{Declaration, Events, families};
 
+use crate::model::Model;
 use crate::table::{Align, Cell, Table};
-use crate::{CLEAN, FAILURE, check, complain};
+use crate::{CLEAN, FAILURE};
 
 /// Shows a declared event: its table, its footnotes with their rules, and where they stand
 #[derive(Debug, Args)]
@@ -36,8 +37,8 @@ enum Format {
 }
 
 /// Runs the subcommand; gives the exit status.
-pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
-    let Some(declaration) = declared(&arguments.event) else {
+pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
+    let Some(declaration) = model.declared(&arguments.event) else {
         return Ok(FAILURE);
     };
     let Declaration { family, event, .. } = declaration;
@@ -51,19 +52,6 @@ pub(crate) fn run(arguments: &Arguments) -> io::Result<u8> {
         Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(event)?)?,
     }
     Ok(CLEAN)
-}
-
-/// The declaration of the event with this name or number; complains when there is none.
-pub(crate) fn declared(wanted: &str) -> Option<Declaration> {
-    let number = wanted.parse().ok();
-    let found = families::declarations().find(|declaration| {
-        declaration.event.name == wanted || number.is_some() && declaration.event.number == number
-    });
-    if found.is_none() {
-        let events = Events::new(families::declarations());
-        complain(&check::unknown_event(wanted, &events));
-    }
-    found
 }
 
 const NAME: Style = AnsiColor::BrightCyan.on_default().bold();

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use events_core::families::registration::Registration;
-use events_core::schema::{Family, Presence, Specification};
+use events_core::schema::{Family, Presence, Specification, Status};
 use events_core::tlibrary::DICTIONARY;
 use expect_test::expect_file;
 use run::{Run, events};
@@ -58,7 +58,9 @@ fn changed(name: &str) -> Version {
         let rows = registered.attributes.to_mut();
         rows[1].presence = Presence::Mandatory;
         rows[8].presence = Presence::Optional;
-        registered.footnotes.to_mut()[0].rules.to_mut().clear();
+        let footnote = &mut registered.footnotes.to_mut()[0];
+        footnote.status = Status::Unread;
+        footnote.rules.to_mut().clear();
         unregistered.attributes.to_mut().swap(0, 1);
     })
 }
@@ -105,6 +107,7 @@ fn proofs_are_what_they_say() {
             "presence",
             "presence",
             "rule-removed",
+            "footnote",
             "reordered"
         ]
     );

@@ -30,6 +30,8 @@ pub mod registration;
 pub mod user_data;
 pub mod voice_mail;
 
+use events_schema::{Dictionary, Family, Specification};
+
 use crate::message::{Declaration, Message};
 use crate::specification;
 
@@ -87,4 +89,31 @@ specification! {
 /// ```
 pub fn declarations() -> impl Iterator<Item = Declaration> {
     TLibraryEvent::declarations().iter().copied()
+}
+
+/// The declared families and their dictionary as one model, which can be saved, exported and compared.
+///
+/// ```
+/// use events_core::families;
+///
+/// let specification = families::specification();
+/// assert_eq!(specification.families[0].name, "Registration");
+/// assert!(specification.dictionary.get("ThisDN").is_some());
+/// ```
+#[must_use]
+pub fn specification() -> Specification {
+    let mut families: Vec<Family> = Vec::new();
+    let mut dictionary = &Dictionary::EMPTY;
+    for declaration in declarations() {
+        let family = declaration.family;
+        if families.last().is_none_or(|last| last.name != family.name) {
+            families.push(family.clone());
+        }
+        dictionary = declaration.dictionary;
+    }
+    Specification {
+        name: dictionary.name.clone(),
+        dictionary: dictionary.clone(),
+        families: families.into(),
+    }
 }

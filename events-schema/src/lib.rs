@@ -91,6 +91,7 @@
 //!   rule out.
 //! - A message is whatever implements [`Facts`]: it has a [`Datum`] for each row, or none.
 //! - [`solve`] finds messages that satisfy an event or break one of its rules, and proves that there are none.
+//! - [`Specification::faults`] is what a declaration could not say and a loaded model might.
 //! - [`export`] writes models in the forms that others read.
 //! - `diff` says what changed between two versions, and for whom it matters, with a message as proof.
 //! - `witness` makes messages to test with: those that conform, and one for each way to break an event.
@@ -114,6 +115,7 @@ mod dictionary;
 pub mod diff;
 mod explain;
 pub mod export;
+mod fault;
 #[cfg(feature = "import")]
 pub mod import;
 mod model;
@@ -132,6 +134,7 @@ pub use closest::closest;
 pub use datum::{Datum, Facts, Iter, Node, NodeValue, Pairs, Scalar, Span};
 pub use dictionary::{Definition, Dictionary, Key, KeySet, Kind, Member, Vocabulary};
 pub use explain::{Explanation, Fact};
+pub use fault::{Fault, Wrong};
 pub use model::{
     Attribute, Cell, Event, Family, Footnote, List, Literal, Mark, Presence, Source, Specification,
     Status, Text, event_of,

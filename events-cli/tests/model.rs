@@ -1,0 +1,128 @@
+//! `events model`, and `--model` on every command.
+
+mod run;
+
+use std::fs;
+use std::path::PathBuf;
+
+use events_core::families;
+use events_core::schema::Specification;
+use run::{Run, events};
+
+fn run(arguments: &[&str]) -> Run {
+    Run::of(events().args(arguments), &[])
+}
+
+/// A file that is removed in the end.
+struct File(PathBuf);
+
+impl File {
+    fn new(name: &str, content: &str) -> Self {
+        let name = format!("events-model-{}-{name}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        fs::write(&path, content).unwrap();
+        Self(path)
+    }
+
+    fn path(&self) -> &str {
+        self.0.to_str().expect("a path that is text")
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[test]
+fn declared_families_come_back_as_they_were() {
+    let written = run(&["model"]);
+    assert_eq!((written.status, &*written.err), (0, ""));
+    let read: Specification = serde_json::from_str(&written.out).unwrap();
+    assert_eq!(read, families::specification());
+    assert_eq!(read.faults(), []);
+}
+
+#[test]
+fn every_command_says_of_a_loaded_model_what_it_says_of_the_declared_one() {
+    let model = File::new("all.json", &run(&["model"]).out);
+    for arguments in [
+        &["list"][..],
+        &["show", "EventRegistered"],
+        &["show", "53", "--format", "json"],
+        &["sample", "EventRegistered", "--violating"],
+        &["check", "samples/registration.log"],
+        &["check", "--notes", "deny", "samples/registration.ndjson"],
+        &["check", "samples/calls.log"],
+        &["diff", "declared", model.path()],
+        &["model"],
+    ] {
+        let (declared, loaded) = (
+            run(arguments),
+            run(&[arguments, &["--model", model.path()]].concat()),
+        );
+        assert_eq!(loaded.status, declared.status, "{arguments:?}");
+        assert_eq!(loaded.out, declared.out, "{arguments:?}");
+        assert!(!declared.out.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_model_of_one_family_knows_its_events_alone() {
+    let model = run(&["model", "Registration"]);
+    let file = File::new("registration.json", &model.out);
+    let list = run(&["--model", file.path(), "list"]);
+    assert!(list.out.contains("EventRegistered"), "{}", list.out);
+    assert!(!list.out.contains("EventRinging"), "{}", list.out);
+    let show = run(&["show", "EventRinging", "--model", file.path()]);
+    assert_eq!(show.status, 2);
+    assert!(
+        show.err.contains("no event `EventRinging` is declared"),
+        "{}",
+        show.err
+    );
+    let unknown = run(&["model", "Registrations"]);
+    assert_eq!(unknown.status, 2);
+    assert_eq!(
+        unknown.err,
+        "error: no family `Registrations` is declared, did you mean `Registration`?\n"
+    );
+}
+
+#[test]
+fn a_bad_file_is_refused_with_its_place() {
+    let text = File::new(
+        "text.json",
+        "{\n  \"name\": \"Docks\",\n  \"familys\": []\n}\n",
+    );
+    let said = run(&["list", "--model", text.path()]);
+    assert_eq!((said.status, &*said.out), (2, ""));
+    let expected = format!(
+        "error: {} is no model of a specification: unknown field `familys`, \
+         expected one of `name`, `dictionary`, `families` at line 3 column 11\n",
+        text.path()
+    );
+    assert_eq!(said.err, expected);
+
+    let good = run(&["model", "Registration"]).out;
+    let bad = good.replacen("\"letter\": \"a\"", "\"letter\": \"q\"", 1);
+    let marked = File::new("marked.json", &bad);
+    for arguments in [&["list", "--model"][..], &["diff", "declared"]] {
+        let said = run(&[arguments, &[marked.path()]].concat());
+        assert_eq!(said.status, 2);
+        assert!(
+            said.err
+                .contains("row AgentID: footnote `q` is not defined"),
+            "{}",
+            said.err
+        );
+    }
+    let said = run(&["list", "--model", "no/such.json"]);
+    assert_eq!(said.status, 2);
+    assert!(
+        said.err.starts_with("error: cannot read no/such.json: "),
+        "{}",
+        said.err
+    );
+}
