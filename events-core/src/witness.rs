@@ -60,6 +60,10 @@ pub fn random<T: Message>(seed: u64) -> Option<Valid<T>> {
 }
 
 /// A message and what it was made of.
+#[cfg_attr(
+    not(feature = "proptest"),
+    expect(dead_code, reason = "only shrinking asks what it was made of")
+)]
 struct Made<T> {
     message: Valid<T>,
     table: &'static Table,

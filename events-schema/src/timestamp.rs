@@ -155,8 +155,8 @@ impl FromStr for Timestamp {
 /// Reads `YYYY-MM-DDTHH:MM:SS[.ffffff](Z|±HH:MM)`.
 fn parse(text: &[u8]) -> Option<Timestamp> {
     let (moment, rest) = text.split_first_chunk::<19>()?;
-    let [century, _, year, _, _, month, _, _] = layout(moment.first_chunk()?, *b"0000-00-")?;
-    let [hour, _, _, minute, _, _, second, _] = layout(moment.last_chunk()?, *b"00:00:00")?;
+    let [century, _, year, _, _, month, _, _] = layout(*moment.first_chunk()?, *b"0000-00-")?;
+    let [hour, _, _, minute, _, _, second, _] = layout(*moment.last_chunk()?, *b"00:00:00")?;
     let day = two(moment[8], moment[9])?;
     // RFC 3339 allows a leap second; it is counted as the second before it.
     if !matches!(moment[10], b'T' | b't' | b' ') || hour > 23 || minute > 59 || second > 60 {
@@ -173,9 +173,9 @@ fn parse(text: &[u8]) -> Option<Timestamp> {
 /// The numbers of two digits that begin at each of eight bytes, which must be laid out so: zeros stand for digits. The
 /// bytes are looked at all at once.
 #[inline]
-fn layout(bytes: &[u8; 8], layout: [u8; 8]) -> Option<[u8; 8]> {
+fn layout(bytes: [u8; 8], layout: [u8; 8]) -> Option<[u8; 8]> {
     // A digit becomes its value, another byte 0.
-    let values = u64::from_le_bytes(*bytes) ^ u64::from_le_bytes(layout);
+    let values = u64::from_le_bytes(bytes) ^ u64::from_le_bytes(layout);
     let room = layout.map(|byte| if byte == b'0' { 0x76 } else { 0x7f });
     let wrong = values.wrapping_add(u64::from_le_bytes(room)) | values;
     let numbers = values.wrapping_mul(10).wrapping_add(values >> 8);

@@ -63,7 +63,7 @@ struct Mixed {
 impl Mixed {
     fn new(count: usize) -> Self {
         let mut values = Plausible::new(1);
-        let events: Vec<_> = TLibraryEvent::DECLARATIONS
+        let events: Vec<_> = TLibraryEvent::declarations()
             .iter()
             .map(|declaration| {
                 let found = Witnesses::new(declaration.event, declaration.dictionary);
