@@ -352,7 +352,8 @@ macro_rules! union {
 /// An entry is a name, the type it carries (`event` for the attribute that holds the event's name) and in braces, all
 /// optional, the name that logs have for it (`log`, once for each part), its `number`, other spellings in messages
 /// (`alias`, as often as needed), values that look real (`example`, likewise; of a key-value list, a pair such as
-/// `"Group=Sales"`) and whether it is `obsolete`. In the key of a key set, `%d` stands for a number.
+/// `"Group=Sales"`) and whether it is `obsolete` or a fact of the message's `transport`, which no table has. In the key
+/// of a key set, `%d` stands for a number.
 #[macro_export]
 macro_rules! dictionary {
     ($($tokens:tt)*) => {

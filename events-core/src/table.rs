@@ -437,6 +437,14 @@ impl Events {
         (self.tables.len() == 1).then_some(0)
     }
 
+    /// The dictionary of a table; of an event that is not known, that of the others.
+    pub(crate) fn dictionary(&self, table: &Table) -> &'static Dictionary {
+        match self.tables.first() {
+            Some(first) if table.is_unknown() => first.declaration.dictionary,
+            _ => table.declaration.dictionary,
+        }
+    }
+
     /// The names of the attributes that hold an event's name, each once.
     pub(crate) fn tags(&self) -> &[&'static str] {
         &self.tags

@@ -48,9 +48,10 @@ struct Facts {
     aliases: Vec<LitStr>,
     examples: Vec<LitStr>,
     obsolete: bool,
+    transport: bool,
 }
 
-const FACTS: [&str; 5] = ["log", "number", "alias", "example", "obsolete"];
+const FACTS: [&str; 6] = ["log", "number", "alias", "example", "obsolete", "transport"];
 
 /// `keys AddressInfoDNStatus { "ps-%d": i32, }`
 struct KeySet {
@@ -157,15 +158,24 @@ impl Facts {
     }
 
     fn parse_fact(&mut self, input: ParseStream<'_>) -> Result<()> {
-        let key = input
-            .call(Ident::parse_any)
-            .map_err(|_| unexpected(input, "`log`, `number`, `alias`, `example` or `obsolete`"))?;
+        let key = input.call(Ident::parse_any).map_err(|_| {
+            unexpected(
+                input,
+                "`log`, `number`, `alias`, `example`, `obsolete` or `transport`",
+            )
+        })?;
         match &*key.to_string() {
             "obsolete" => {
                 if self.obsolete {
                     return Err(twice(&key));
                 }
                 self.obsolete = true;
+            }
+            "transport" => {
+                if self.transport {
+                    return Err(twice(&key));
+                }
+                self.transport = true;
             }
             "number" => {
                 if self.number.is_some() {

@@ -87,6 +87,12 @@ pub struct Definition {
         serde(default, skip_serializing_if = "std::ops::Not::not")
     )]
     pub obsolete: bool,
+    /// Whether it is a fact of the message's transport, which messages bear and no table has.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "std::ops::Not::not")
+    )]
+    pub transport: bool,
 }
 
 /// Keys that a key-value list may hold. The set is open: other keys are no mistake.

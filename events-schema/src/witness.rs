@@ -15,7 +15,7 @@
 //! # let definition = |name: &'static str, kind, example: &'static str| Definition {
 //! #     name: name.into(), description: Text::default(), kind, number: None,
 //! #     log: List::default(), aliases: List::default(),
-//! #     examples: vec![example.into()].into(), obsolete: false,
+//! #     examples: vec![example.into()].into(), obsolete: false, transport: false,
 //! # };
 //! let event = Event {
 //!     name: "DockReported".into(),

@@ -6,6 +6,14 @@ use events_core::{Datum, KeyValueList, Message, Report, Timestamp, Unit, Unknown
 
 #[path = "read_log/damage.rs"]
 mod damage;
+#[path = "read_log/headers.rs"]
+mod headers;
+#[path = "read_log/mistakes.rs"]
+mod mistakes;
+#[path = "read_log/platform.rs"]
+mod platform;
+#[path = "read_log/real.rs"]
+mod real;
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/samples");
 
@@ -104,247 +112,6 @@ fn server_is_excused_in_a_log_but_not_in_the_type() {
 }
 
 #[test]
-fn all_forms_of_headers() {
-    let attribute = "\tAttributeReferenceID\t1\n";
-    for (header, name) in [
-        (
-            "@16:45:24.5939 [0] 8.1.101.25 distribute_event: message EventReleased",
-            "EventReleased",
-        ),
-        (
-            "@16:45:24.5942 [0] 8.1 distribute call/party event: message EventCallPartyDeleted",
-            "EventCallPartyDeleted",
-        ),
-        (
-            "@16:45:25.1041 [0] 8.1.101.25 send_to_client: message EventACK",
-            "EventACK",
-        ),
-        (
-            "2015-05-29T12:21:16.438 Trc 04541 RequestQueryCall received from [66] (00000e85 App 10.0.0.1:49280)\nmessage RequestQueryCall",
-            "RequestQueryCall",
-        ),
-        (
-            "@12:21:16.4386 [BSYNC] Trace: Send to backup (SIPS) [20]:\nmessage RequestSetCallInfo",
-            "RequestSetCallInfo",
-        ),
-        (
-            "request to 65200(TServer) message RequestDistributeEvent",
-            "RequestDistributeEvent",
-        ),
-        (
-            "received from 65200(SIPS)host:5001(fd=648) message EventAttachedDataChanged",
-            "EventAttachedDataChanged",
-        ),
-        (
-            "received from 65200(SIPS)host:5001(fd=648) message EventError(refid=7)",
-            "EventError",
-        ),
-        (
-            "2016-04-29T16:26:11.580 Trc 50002 TEvent: EventAttachedDataChanged",
-            "EventAttachedDataChanged",
-        ),
-        (
-            "        2016-04-29T16:26:11.580 Trc 50002 TEvent: EventAttachedDataChanged",
-            "EventAttachedDataChanged",
-        ),
-        (
-            "16:39:27.319 Trc 04541 Message EventRegistered received from 'SIPTS750@7593'",
-            "EventRegistered",
-        ),
-    ] {
-        // In the middle of foreign lines, in a row, and with either line end.
-        let one = format!("{header}\n{attribute}");
-        assert_eq!(names(&one), [name], "{one}");
-        assert_eq!(names(&one.replace('\n', "\r\n")), [name], "{one}");
-        let log = format!("foreign\n{one}{one}\nforeign\n\n{one}foreign");
-        assert_eq!(names(&log), [name; 3], "{log}");
-        let (_, summary) = read(log.as_bytes());
-        assert_eq!(summary.mentions, 0);
-    }
-}
-
-#[test]
-fn who_only_speaks_of_a_message_is_counted() {
-    let log = "16:41:55.299 Int 04543 Interaction message \"EventRouteRequest\" received from 65200 (\"SIPTS750@3020\")\n\
-        16:39:27.319 Trc 04541 Message EventRegistered received from 'SIPTS750@7593'\n\
-        2016-04-20T09:22:09.969 Trc 04541 Message EventAgentNotReady received from 'sipserver@+4389'\n\
-        cannot parse message EventRegistered\n\
-        \n";
-    let (reports, summary) = read(log.as_bytes());
-    assert_eq!(reports, []);
-    assert_eq!((summary.mentions, summary.foreign_lines), (4, 5));
-}
-
-#[test]
-fn time_stamps_carry_their_date() {
-    let log = "Application name:\tTServer\nLocal time:   2008-04-02T23:59:00.000\n\n\
-        @23:59:59.0001 [0] 8.1 send_to_client: message EventACK\n\tAttributeReferenceID\t1\n\
-        @00:00:01.0000 [0] 8.1 send_to_client: message EventACK\n\n\
-        2008-04-05T12:21:16.438 Trc 04541 RequestQueryCall received from [66] (App)\nmessage EventACK\n\
-        received from 65200(SIPS) message EventACK\n";
-    let mut reader = Reader::new(log.as_bytes(), Registration::events());
-    let mut times = Vec::new();
-    while let Some(message) = reader.read().unwrap() {
-        times.push(message.logged_at().map(|time| time.to_string()));
-    }
-    let expected = [
-        "2008-04-02T23:59:59.000100",
-        "2008-04-03T00:00:01.000000",
-        "2008-04-05T12:21:16.438000",
-    ];
-    assert_eq!(times[..3], expected.map(|time| Some(time.to_owned())));
-    assert_eq!(times[3], None);
-    assert_eq!(reader.head().next(), Some(("Application name", "TServer")));
-}
-
-#[test]
-#[expect(clippy::too_many_lines, reason = "a list of mistakes")]
-fn each_mistake_has_its_violation() {
-    for (log, expected) in [
-        (
-            with("\tAttributeThisDN\t'9001'\n", ""),
-            "ThisDN: mandatory, but absent",
-        ),
-        (
-            with(
-                "\tAttributeReferenceID\t13",
-                "\tAttributeReferenceID\t4294967295",
-            ),
-            "ReferenceID: mandatory, but absent",
-        ),
-        (
-            with("\tAttributeReferenceID\t13", "\tAttributeReferenceID\tx"),
-            "ReferenceID: expected ",
-        ),
-        (
-            with(
-                "\tAttributeReferenceID\t13",
-                "\tAttributeReferenceID\t4294967296",
-            ),
-            "is out of range",
-        ),
-        (
-            with("\tAttributeReferenceID\t13", "\tAttributeReferenceID"),
-            "an attribute without a value",
-        ),
-        (
-            with("Type\t8", "Type\t1"),
-            "InfoType: always AddressInfoAddressType",
-        ),
-        (
-            with("Status\t2 A", "Status\tNo A"),
-            "InfoStatus.AddressType: `No` is no value of",
-        ),
-        (
-            with("Status\t2 A", "Status\t3 A"),
-            "Registration/EventRegistered[a]",
-        ),
-        (
-            with("'9001'\n", "'9001'\n\tAttributeThisDN\t'2'\n"),
-            "ThisDN: given again, as `'2'`",
-        ),
-        (
-            with("'9001'", "'90"),
-            "a text without its last quote: `'90`",
-        ),
-        (
-            with("'9001'", "'90' 1"),
-            "a text that goes on behind its last quote",
-        ),
-        (
-            with("\tAttributeThisDN\t", "\tthis DN\t"),
-            "neither an attribute nor a pair: `this DN",
-        ),
-        (
-            with("[58]", "[57]"),
-            "Extensions: the list is announced with 57 bytes, but has 58",
-        ),
-        (
-            with("\t\t'ps-1'\t3\n", ""),
-            "Extensions: the list is announced with 2 pairs, but has 1",
-        ),
-        (
-            with("\t\t\t'empty'\t''\n", ""),
-            "Extensions: the list is announced with 58 bytes, but has 48",
-        ),
-        (
-            with("00 02 01 00..", "00 02 00 00.."),
-            "the first pair is not the one that was packed",
-        ),
-        (with("[58] 00 02 01 00..", ""), "a list without its size"),
-        (
-            with("\t\t'ps-1'\t3", "\t\t'ps-1'\tthree"),
-            "neither a text nor a number nor a list: `three`",
-        ),
-        (
-            with("\t\t'ps-1'\t3", "\t\t'ps-1"),
-            "a pair without a value: `'ps-1`",
-        ),
-        (
-            with("\t\t'ps-1'\t3", "\t\t\t'ps-1'\t3"),
-            "a pair that no list is open for: `ps-1`",
-        ),
-        (
-            with("\t\t'ps-1'\t3", "\t\t?"),
-            "neither an attribute nor a pair: `?`",
-        ),
-        (
-            with("\tAttributeAgentID", "\t\t'a'\t1\n\tAttributeAgentID"),
-            "a pair outside of a list: `'a'",
-        ),
-        (
-            with("\tAttributeTimeinSecs\t1207129524 (16:45:24)\n", ""),
-            "time: expected ",
-        ),
-        (with("593900", "1000000"), "time: `1000000` is out of range"),
-        (
-            with("1207129524", "99999999999999"),
-            "time: `99999999999999` is out of range",
-        ),
-        (
-            with("593900\n", "593900\n\tAttributeTimeinuSecs\t1\n"),
-            "time: given again",
-        ),
-        (
-            with(
-                "\tAttributeThisDN\t'9001'",
-                "\tAttributeThisDN\t[2] 00 00\n\t\t'a'\t1",
-            ),
-            "ThisDN: expected a text",
-        ),
-        (
-            with("[58] 00 02 01 00..", "12\n\tAttributeX\t1"),
-            "Extensions: expected ",
-        ),
-    ] {
-        let found = violations(&log);
-        assert!(
-            found.iter().any(|found| found.contains(expected)),
-            "{expected}\n{found:#?}\n{log}"
-        );
-    }
-}
-
-#[test]
-fn departures_are_of_one_kind() {
-    let (reports, summary) = read(with("\t\t'ps-1'\t3\n", "").as_bytes());
-    let lost =
-        |found: &&events_core::Located<Violation>| matches!(found.what, Violation::Lost { .. });
-    let lost: Vec<_> = reports[0].violations().iter().filter(lost).collect();
-    assert_eq!(lost.len(), 1);
-    assert!(matches!(
-        lost[0].what,
-        Violation::Lost {
-            said: 2,
-            found: 1,
-            unit: Unit::Pairs,
-            ..
-        }
-    ));
-    assert_eq!((summary.lists, summary.departed_lists), (1, 1));
-}
-
-#[test]
 fn seconds_alone_are_a_whole_second() {
     for seconds in ["1207129524", "1207129524 (16:45:24)"] {
         let log = format!(
@@ -406,17 +173,6 @@ fn unknown_attributes_and_events_lose_nothing() {
 }
 
 #[test]
-fn the_name_of_another_event_is_said() {
-    let report = log::from_str::<EventUnregistered>("message EventRegistered\n").unwrap_err();
-    assert!(matches!(
-        report.violations()[0].what,
-        Violation::WrongEvent { .. }
-    ));
-    let report = log::from_str::<EventUnregistered>("nothing").unwrap_err();
-    assert!(report.to_string().contains("no message"));
-}
-
-#[test]
 fn requests_are_given_when_they_are_asked_for() {
     let log = format!(
         "request to 1(T) message RequestRegisterAddress\n\tAttributeThisDN\t'1'\n{REGISTERED}"
@@ -435,24 +191,17 @@ fn requests_are_given_when_they_are_asked_for() {
 }
 
 #[test]
-fn other_dialects_are_skipped_and_counted() {
+fn other_protocols_are_skipped_and_counted() {
     let log = format!(
         "@16:45:24.5939 [0] 8.1 distribute_event: message ISCCEventX\n\tISCCAttributeReferenceID\t1\n\n\
         received from 1(ISCC) message EventRegistered\n\tISCCAttributeReferenceID\t1\n\tSDAttributeX\t1\n\
         received from 1(IXN) message EventRegistered\n\tattr_itx_id [str] = \"0\"\n\
-        received from 1(IXN) message EventRegistered\nattr_itx_id [str] = \"0\"\n\
-        Proxy got message 'EventOnHook' ('87')\nmessage attributes:\nAttributeThisDN [str] = \"2214\"\n\
-        AttributeUserData [bstr] = KVList: \n\t\t'ActivityID' [str] = \"1-XXXXXX\"\n\
-        16:00 Sent 'EventOnHook' (87) attributes:\n\tAttributeThisDN [str] = \"2214\"\n\
-        message EventRegistered\n\tAttributeThisDN [str] = \"2214\"\n{REGISTERED}"
+        received from 1(IXN) message EventRegistered\nattr_itx_id [str] = \"0\"\n{REGISTERED}"
     );
     let (reports, summary) = read(log.as_bytes());
     assert_eq!(reports.len(), 1, "{reports:#?}");
     assert!(reports[0].is_clean());
-    assert_eq!(
-        (summary.iscc, summary.interaction, summary.platform),
-        (2, 2, 3)
-    );
+    assert_eq!((summary.iscc, summary.interaction), (2, 2));
     assert_eq!((summary.events, summary.undeclared), (1, 0));
 }
 
@@ -505,16 +254,6 @@ fn line_ends_of_windows() {
 }
 
 #[test]
-fn only_errors_bear_a_remark() {
-    let text = "\tAttributeErrorCode\t59\n\t(DN is not registered)\n";
-    assert_eq!(
-        violations(&format!("message EventError\n{text}")),
-        [] as [&str; 0]
-    );
-    assert_eq!(violations(&format!("message EventACK\n{text}")).len(), 1);
-}
-
-#[test]
 fn what_is_written_is_read_again() {
     let mut nested = KeyValueList::new();
     nested.push("empty", &KeyValueList::new());
@@ -552,54 +291,4 @@ fn what_is_written_is_read_again() {
         (again.this_dn, again.time, again.reference_id),
         (event.this_dn, event.time, event.reference_id)
     );
-}
-
-#[test]
-fn lists_of_real_logs_are_as_announced() {
-    let mut lists = 0;
-    for name in ["urs_request_userdata_1.log", "urs_request_userdata_2.log"] {
-        let Ok(log) = std::fs::read(format!("{SAMPLES}/{name}")) else {
-            eprintln!("skipped: the sample {name} is not here");
-            return;
-        };
-        let mut reader = Reader::new(&log[..], Registration::events()).requests();
-        let message = reader.read().unwrap().unwrap();
-        assert!(message.is_clean(), "{}", message.report());
-        assert!(matches!(
-            message.record().get("ThisDN"),
-            Some(Datum::Text("9001"))
-        ));
-        assert!(matches!(
-            message.record().get("UserData"),
-            Some(Datum::List(_))
-        ));
-        assert!(reader.read().unwrap().is_none());
-        lists += reader.summary().lists - reader.summary().departed_lists;
-    }
-    assert_eq!(lists, 2);
-}
-
-#[test]
-fn headers_of_real_logs() {
-    let read = |name: &str| std::fs::read_to_string(format!("{SAMPLES}/{name}"));
-    let (Ok(servers), Ok(clients), Ok(platform)) = (
-        read("tserver_headers_tlibmsgparser.log"),
-        read("client_headers_logbrowser.log"),
-        read("psdk_timberwinr_multiline2.log"),
-    ) else {
-        eprintln!("skipped: the samples are not here");
-        return;
-    };
-    let expected = [
-        "EventReleased",
-        "EventCallPartyDeleted",
-        "EventACK",
-        "RequestQueryCall",
-        "RequestSetCallInfo",
-    ];
-    assert_eq!(names(&servers), expected);
-    assert_eq!(names(&clients), ["EventAttachedDataChanged"; 2]);
-    assert_eq!(names(&platform), [] as [&str; 0]);
-    assert_eq!(self::read(platform.as_bytes()).1.platform, 2);
-    assert_eq!(self::read(clients.as_bytes()).1.mentions, 3);
 }

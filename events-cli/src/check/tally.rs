@@ -69,7 +69,7 @@ pub(crate) struct Found {
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Logs {
     /// Each number with what it counts, as far as it is shown.
-    pub(crate) counts: [(&'static str, u64); 10],
+    pub(crate) counts: [(&'static str, u64); 11],
     /// Whether Server was not given.
     pub(crate) without_server: bool,
 }
@@ -205,6 +205,7 @@ impl Tally {
             ("messages of ISCC", summary.iscc),
             ("messages of Interaction Server", summary.interaction),
             ("messages of Platform SDK", summary.platform),
+            ("attributes of the transport", summary.transport),
             ("lists compared with their size", summary.lists),
             ("messages not in UTF-8", summary.not_utf8),
             ("messages too long", summary.oversized),

@@ -1,12 +1,14 @@
 //! Which reader an input is for.
 
+use super::log::platform::is_item;
+
 /// How messages are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
     /// JSON: an object a message, in a row, a line each or in an array; see [`json`](super::json).
     Json,
-    /// The text logs of T-Library; see [`log`](super::log).
+    /// The text logs of T-Library, and those in which Platform SDK prints its messages; see [`log`](super::log).
     Log,
 }
 
@@ -47,6 +49,9 @@ impl Format {
             return Some(Format::Log);
         }
         let text = line.trim_ascii();
+        if text.ends_with(b" attributes:") || is_item(text) {
+            return Some(Format::Log);
+        }
         match text {
             [b'@', digit, ..] if digit.is_ascii_digit() => Some(Format::Log),
             [b'{' | b'[', rest @ ..] => {
@@ -93,6 +98,21 @@ mod tests {
             "[{\"Event\"",
         ] {
             assert_eq!(Format::detect(text.as_bytes()), Format::Json, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_of_platform_sdk() {
+        for line in [
+            "12:00 - Sent 'EventOnHook' (87) attributes:",
+            "AttributeThisDN [str] = \"2214\"",
+            "\t'key' [list] = ",
+        ] {
+            assert_eq!(
+                Format::of_line(line.as_bytes()),
+                Some(Format::Log),
+                "{line}"
+            );
         }
     }
 

@@ -38,6 +38,8 @@ mod head;
 mod header;
 mod list;
 mod plan;
+pub mod platform;
+mod platform_write;
 mod preview;
 mod scan;
 mod split;
@@ -223,18 +225,22 @@ impl<'e, R: Read> Reader<'e, R> {
             self.summary.not_utf8 += 1;
             self.text = String::from_utf8_lossy(bytes).into_owned();
             slots.clear(table.rows.len());
-            split_again(&self.text, table, plan, slots, parts);
+            let is_platform = start.is_platform;
+            split_again(&self.text, table, plan, slots, parts, is_platform);
             &self.text
         };
         self.summary.lists += parts.compared;
         self.summary.departed_lists += parts.departed;
         let moments = &mut self.moments;
-        let filler = Filler {
+        let mut filler = Filler {
             table,
             text,
             slots,
             moments,
         };
+        if start.is_platform {
+            filler.respell(events.dictionary(table));
+        }
         filler.fill(plan, parts, &self.given);
         check(table, text, slots, &table.unlogged);
         Ok(Some(
@@ -257,10 +263,22 @@ impl<'e, R: Read> Reader<'e, R> {
 
 /// Takes a message apart whose text had to be mended.
 #[cold]
-fn split_again(text: &str, table: &Table, plan: &mut Plan, slots: &mut Slots, parts: &mut Parts) {
+fn split_again(
+    text: &str,
+    table: &Table,
+    plan: &mut Plan,
+    slots: &mut Slots,
+    parts: &mut Parts,
+    is_platform: bool,
+) {
     let (bytes, mut marks) = (text.as_bytes(), Marks::default());
     let ends = Ends::of(bytes, &mut marks);
-    if let Line::Start(name) | Line::Mention(name) = header::recognise(&bytes[..ends.line(0)]) {
+    let name = match header::recognise(&bytes[..ends.line(0)]) {
+        Line::Start(name) | Line::Mention(name) | Line::Announced(name) => Some(name),
+        Line::Platform(name) => Some(name.unwrap_or_default()),
+        Line::Foreign => None,
+    };
+    if let Some(name) = name {
         let known = !table.event().name.is_empty();
         let body = Body {
             ends,
@@ -268,6 +286,7 @@ fn split_again(text: &str, table: &Table, plan: &mut Plan, slots: &mut Slots, pa
             ended: true,
             exact: false,
             known,
+            platform: is_platform.then(|| platform::body(bytes)),
         };
         body.split(plan, slots, parts);
     }

@@ -51,7 +51,7 @@ dictionary! {
     /// Reason of a failure, as text.
     ErrorMessage: Text { log = "AttributeErrorMessage", number = 1, example = "Unknown DN", example = "Invalid Called DN" },
     /// The event itself; its number is the message number and no attribute of its own.
-    Event: event,
+    Event: event { alias = "id" },
     /// Data that are additional or particular to the switch.
     Extensions: KeyValueList { log = "AttributeExtensions", number = 53, example = "BUSINESS_CALL=1" },
     /// Handle of an open voice file.
@@ -135,7 +135,12 @@ dictionary! {
     /// Work mode of the agent.
     WorkMode: vocabulary::AgentWorkMode { log = "AttributeAgentWorkMode", number = 16, alias = "AgentWorkMode" },
     /// Number of the event in the sequence of events, 64 bits wide.
-    EventSequenceNumber: SequenceNumber { log = "AttributeEventSequenceNumber", number = 148, example = "00000000004ac2a5" },
+    EventSequenceNumber: SequenceNumber {
+        log = "AttributeEventSequenceNumber",
+        number = 148,
+        example = "00000000004ac2a5",
+        transport,
+    },
 
     /// What the queue status of an object lists. Keys that are not declared here may stand there too.
     keys AddressInfoQueueStatus {

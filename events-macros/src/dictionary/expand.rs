@@ -84,6 +84,9 @@ fn describe(entry: &Entry) -> String {
     if facts.obsolete {
         rows.push("obsolete".to_owned());
     }
+    if facts.transport {
+        rows.push("of the transport, in no table".to_owned());
+    }
     rows.join("; ") + "."
 }
 
@@ -100,6 +103,7 @@ fn expand_definition(krate: &TokenStream, entry: &Entry) -> TokenStream {
         aliases,
         examples,
         obsolete,
+        transport,
     } = &entry.facts;
     let number = option(number.as_ref().map(|number| &number.tokens));
     quote! {
@@ -112,6 +116,7 @@ fn expand_definition(krate: &TokenStream, entry: &Entry) -> TokenStream {
             aliases: __p::Borrowed(&[#(__p::Borrowed(#aliases)),*]),
             examples: __p::Borrowed(&[#(__p::Borrowed(#examples)),*]),
             obsolete: #obsolete,
+            transport: #transport,
         }
     }
 }

@@ -4,7 +4,7 @@ use events_schema::{Node, NodeValue, Span, Timestamp};
 
 use super::bytes::{number, unquote};
 use super::plan::{Piece, Plan, Target};
-use super::split::{Part, Parts};
+use super::split::{Form, Part, Parts};
 use crate::check::{accept, row_number};
 use crate::convert::{Raw, convert, decimal};
 use crate::finding::{Fault, Finding, What};
@@ -71,10 +71,11 @@ impl<'a> Filler<'a> {
     #[inline]
     fn whole(&mut self, at: usize, row: &Row, part: &Part) {
         let (value, place) = match (row.kind, part.list) {
-            (RowKind::List, Some((start, count))) if count > 0 || self.announces(part.value) => {
+            (RowKind::List, Some((start, count))) if count > 0 || self.announces(part) => {
                 (Ok(Some(Slot::List(start, count))), part.value)
             }
             (RowKind::List, _) | (_, Some(_)) => (Err(Fault::Type), part.value),
+            _ if part.form != Form::Plain => (self.bare(row, part), part.value),
             _ => self.scalar(row, part.value),
         };
         accept(self.slots, at, row, value, place);
@@ -104,7 +105,7 @@ impl<'a> Filler<'a> {
             let key = self
                 .slots
                 .keep(self.text.len(), self.table.rows[row].key_of(number));
-            let value = self.value_of_pair(part.value);
+            let value = self.value_of_pair(part);
             self.slots.nodes.push(Node { key, value });
         }
         if !seen.is_empty() {
@@ -115,8 +116,11 @@ impl<'a> Filler<'a> {
     }
 
     /// A text in quotes, or a number.
-    fn value_of_pair(&mut self, place: Span) -> NodeValue {
-        match self.unnamed(self.at(place), place) {
+    fn value_of_pair(&mut self, part: &Part) -> NodeValue {
+        if part.form == Form::Text {
+            return NodeValue::Text(part.value);
+        }
+        match self.unnamed(self.at(part.value), part.value) {
             Slot::Integer(value) => NodeValue::Integer(value),
             Slot::Text(span) => NodeValue::Text(span),
             _ => NodeValue::Null,
@@ -124,8 +128,18 @@ impl<'a> Filler<'a> {
     }
 
     /// Whether a value announces a list, be it an empty one.
-    fn announces(&self, value: Span) -> bool {
-        self.at(value).starts_with('[')
+    fn announces(&self, part: &Part) -> bool {
+        part.form == Form::List || self.at(part.value).starts_with('[')
+    }
+
+    /// A text without its quotes, or a number whose base is known.
+    fn bare(&self, row: &Row, part: &Part) -> Result<Option<Slot>, Fault> {
+        let text = self.at(part.value);
+        match (row.kind, part.form) {
+            (RowKind::Union(_), Form::Text) => Ok(Some(Slot::Text(part.value))),
+            (_, Form::Decimal) => convert(row, Raw::Integer(decimal(text).ok_or(Fault::Type)?)),
+            _ => convert(row, Raw::Text(text, part.value)),
+        }
     }
 
     fn at(&self, place: Span) -> &'a str {

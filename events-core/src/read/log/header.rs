@@ -23,8 +23,11 @@ pub(super) enum Line {
     Start(Range<usize>),
     /// One begins if a line with an attribute follows; otherwise it is only spoken of.
     Mention(Range<usize>),
-    /// A message as Platform SDK prints it begins.
-    Platform,
+    /// A message begins as Platform SDK prints it, with the name at this place. Without a name one begins if a line
+    /// with an attribute follows.
+    Platform(Option<Range<usize>>),
+    /// One with this name begins if the next line says that its attributes follow.
+    Announced(Range<usize>),
     /// Nothing.
     Foreign,
 }
@@ -35,7 +38,11 @@ pub(super) fn recognise(line: &[u8]) -> Line {
     let mut text = line.trim_ascii_end();
     match text.last() {
         None => return Line::Foreign,
-        Some(b':') if text.ends_with(b" attributes:") => return Line::Platform,
+        Some(b':') => {
+            if let Some(before) = text.strip_suffix(b" attributes:") {
+                return Line::Platform(quoted_name(before.trim_ascii_end()));
+            }
+        }
         Some(b')') => {
             let digits = text
                 .iter()
@@ -45,6 +52,8 @@ pub(super) fn recognise(line: &[u8]) -> Line {
                 .count();
             if let Some(before) = text[..text.len() - 1 - digits].strip_suffix(b"(refid=") {
                 text = before.trim_ascii_end();
+            } else if let Some(name) = quoted_name(text) {
+                return Line::Announced(name);
             }
         }
         Some(_) => {}
@@ -72,13 +81,49 @@ fn is_sure(before: &[u8]) -> bool {
     }
 }
 
+/// The name in `'EventOnHook' (87)` or `'EventOnHook' ('87')`, which a text ends with.
+fn quoted_name(text: &[u8]) -> Option<Range<usize>> {
+    let unquote = |text| <[u8]>::strip_suffix(text, b"'").unwrap_or(text);
+    let text = unquote(text.strip_suffix(b")")?);
+    let digits = text
+        .iter()
+        .rev()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let text = unquote(&text[..text.len() - digits]).strip_suffix(b"(")?;
+    let text = text.trim_ascii_end().strip_suffix(b"'")?;
+    let name = name_at_end(text);
+    let opens = text[..name.start].ends_with(b"'");
+    (digits > 0 && !name.is_empty() && opens).then_some(name)
+}
+
+/// Whether a line says that the attributes of a message follow whose name the line before bears.
+pub(super) fn announces(line: &[u8]) -> bool {
+    line.trim_ascii() == b"message attributes:"
+}
+
+/// The word that a line ends with, if it can be a name.
+#[inline]
+fn name_at_end(text: &[u8]) -> Range<usize> {
+    let length = text
+        .iter()
+        .rev()
+        .take_while(|byte| is_in_name(**byte))
+        .count();
+    let start = text.len() - length;
+    match text.get(start) {
+        Some(byte) if byte.is_ascii_alphabetic() => start..text.len(),
+        _ => text.len()..text.len(),
+    }
+}
+
 /// Whether a word can be the name of a message.
 fn is_name(word: &[u8]) -> bool {
     word.first().is_some_and(u8::is_ascii_alphabetic) && word.iter().copied().all(is_in_name)
 }
 
 #[inline]
-fn is_in_name(byte: u8) -> bool {
+pub(super) fn is_in_name(byte: u8) -> bool {
     NAME[usize::from(byte)]
 }
 
@@ -171,7 +216,8 @@ mod tests {
         match recognise(line.as_bytes()) {
             Line::Start(name) => ("start", &line[name]),
             Line::Mention(name) => ("mention", &line[name]),
-            Line::Platform => ("platform", ""),
+            Line::Platform(name) => ("platform", name.map_or("", |name| &line[name])),
+            Line::Announced(name) => ("announced", &line[name]),
             Line::Foreign => ("foreign", ""),
         }
     }
@@ -263,11 +309,45 @@ mod tests {
         ] {
             assert_eq!(name(line).0, "foreign", "{line}");
         }
-        assert_eq!(name("message attributes:").0, "platform");
-        assert_eq!(
-            name("12:00 Sent 'EventOnHook' (87) attributes:").0,
-            "platform"
-        );
+    }
+
+    #[test]
+    fn headers_of_platform_sdk() {
+        for (line, expected) in [
+            ("message attributes:", ("platform", "")),
+            (
+                "'EventOnHook' (87) attributes:",
+                ("platform", "EventOnHook"),
+            ),
+            (
+                "'EventOnHook' ('87') attributes: ",
+                ("platform", "EventOnHook"),
+            ),
+            (
+                "12:00 Sent 'EventOnHook' (87) attributes:",
+                ("platform", "EventOnHook"),
+            ),
+            (
+                "- message ['EventOnHook' (87) attributes:\r",
+                ("platform", "EventOnHook"),
+            ),
+            (
+                "12:00 Proxy got message 'EventOnHook' ('87')",
+                ("announced", "EventOnHook"),
+            ),
+            (
+                "'RequestAttachUserData' (30)",
+                ("announced", "RequestAttachUserData"),
+            ),
+            ("EventOnHook (87) attributes:", ("platform", "")),
+            ("'EventOnHook' () attributes:", ("platform", "")),
+            ("'EventOnHook' (x)", ("foreign", "")),
+            ("'' (87)", ("foreign", "")),
+            ("')", ("foreign", "")),
+        ] {
+            assert_eq!(name(line), expected, "{line}");
+        }
+        assert!(announces(b" message attributes:\r"));
     }
 
     #[test]

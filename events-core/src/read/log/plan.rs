@@ -134,6 +134,8 @@ pub(super) struct Name {
     last: [u8; BLOCK],
     pub(super) target: Target,
     pub(super) plain: Plain,
+    /// Whether it is of the message's transport, so that no table has it.
+    pub(super) transport: bool,
     next: usize,
 }
 
@@ -156,6 +158,17 @@ impl Plan {
                 };
                 names.push(Name::new(text, Target::Row(at, piece), plain));
             }
+        }
+        let definitions = table.declaration.dictionary.definitions.iter();
+        for text in definitions
+            .filter(|definition| definition.transport)
+            .flat_map(|definition| definition.log.iter())
+        {
+            let name = Name::new(text, Target::Other, Plain::None);
+            names.push(Name {
+                transport: true,
+                ..name
+            });
         }
         let given = given.iter().enumerate();
         Self {
@@ -246,6 +259,7 @@ impl Name {
             line,
             target,
             plain,
+            transport: false,
             next: 0,
         }
     }

@@ -6,17 +6,20 @@ use std::ops::Range;
 
 use super::bytes::{is_blank, trim};
 use super::clock::{LocalTime, stamp};
-use super::header::{self, Line};
+use super::header::{self, Dialect, Line};
 use super::plan::Plan;
 use super::split::{Parts, Split, Splitter};
 use super::window::Ends;
-use super::{Reader, head};
+use super::{Reader, head, platform};
 use crate::finding::{Finding, What};
 use crate::read::{MAX_MESSAGE, Place};
 use crate::record::{Slots, span};
 
 /// How much of what is too long is kept for the report.
 const HEAD: usize = 256;
+
+/// Where the name stands of a message that has none.
+const NAMELESS: Range<usize> = 0..0;
 
 /// How much of a line is looked at to tell whether it holds an attribute.
 const GLANCE: usize = 64;
@@ -37,6 +40,8 @@ pub(super) struct Start {
     pub(super) text: usize,
     pub(super) place: Place,
     pub(super) time: Option<LocalTime>,
+    /// Whether Platform SDK printed it.
+    pub(super) is_platform: bool,
 }
 
 impl<R: Read> Reader<'_, R> {
@@ -69,9 +74,11 @@ impl<R: Read> Reader<'_, R> {
             let line = &bytes[at..end];
             let next = bytes.len().min(end + 1);
             let time = stamp(line).map(|time| self.clock.tell(time));
-            let name = match header::recognise(line) {
-                Line::Start(name) => Some(name),
-                Line::Mention(name) => {
+            let met = match header::recognise(line) {
+                Line::Start(name) => Some((name, None)),
+                Line::Platform(Some(name)) => Some((name, Some(next - at))),
+                Line::Foreign => None,
+                unsure => {
                     let follows = bytes.get(next..).unwrap_or_default();
                     let behind = ends.line(next) - next;
                     let there = behind < follows.len() || follows.len() >= GLANCE;
@@ -81,40 +88,52 @@ impl<R: Read> Reader<'_, R> {
                         continue;
                     }
                     let glance = &follows[..behind.min(GLANCE)];
-                    let begins = header::is_attribute(glance);
-                    self.summary.mentions += u64::from(!begins);
-                    begins.then_some(name)
+                    match unsure {
+                        Line::Announced(name) => header::announces(glance).then(|| {
+                            let body = bytes.len().min(ends.line(next) + 1);
+                            (name, Some(body - at))
+                        }),
+                        Line::Platform(_) => {
+                            platform::is_item(glance).then_some((NAMELESS, Some(next - at)))
+                        }
+                        Line::Mention(name) if header::is_attribute(glance) => Some((name, None)),
+                        _ => {
+                            self.summary.mentions += 1;
+                            None
+                        }
+                    }
                 }
-                Line::Platform => {
-                    self.summary.platform += 1;
-                    None
-                }
-                Line::Foreign => None,
             };
             let above = mem::replace(&mut self.above, time);
-            let Some(name) = name else {
+            let Some((name, body)) = met else {
                 at = next;
                 lines += 1;
                 continue;
             };
             self.pass_foreign(mem::take(&mut at), mem::take(&mut lines));
-            if let Some(met) = self.message(name, time.or(above))? {
+            if let Some(met) = self.message(name, body, time.or(above))? {
                 return Ok(Some(met));
             }
         }
     }
 
-    /// Takes the message apart whose header is the first line of the window; `None` when it is to be skipped.
-    fn message(&mut self, name: Range<usize>, time: Option<LocalTime>) -> io::Result<Option<Met>> {
+    /// Takes the message apart whose header is the first line of the window; `None` when it is to be skipped. Of a
+    /// message that Platform SDK printed it is known where its attributes begin.
+    fn message(
+        &mut self,
+        name: Range<usize>,
+        mut platform: Option<usize>,
+        time: Option<LocalTime>,
+    ) -> io::Result<Option<Met>> {
         self.above = None;
         let text = self.input.bytes().get(name.clone()).unwrap_or_default();
         let is_request = text.starts_with(b"Request");
         self.summary.requests += u64::from(is_request);
-        if is_request && !self.requests {
+        if is_request && !self.requests && platform.is_none() {
             self.skip_body()?;
             return Ok(None);
         }
-        if text.starts_with(b"ISCC") {
+        if text.starts_with(b"ISCC") && platform.is_none() {
             self.summary.iscc += 1;
             self.skip_body()?;
             return Ok(None);
@@ -131,11 +150,24 @@ impl<R: Read> Reader<'_, R> {
                 ended: self.input.is_ended(),
                 exact: true,
                 known: event.is_some(),
+                platform,
             };
             let known = self.plans[plan].get_or_insert_with(|| Plan::new(table, &self.given));
             let split = body.split(known, &mut self.slots, &mut self.parts);
             match split {
                 Split::Whole { text, used, lines } if text <= MAX_MESSAGE => {
+                    if let Some(dialect) = self.parts.stranger {
+                        self.summary.requests -= u64::from(is_request);
+                        self.summary.skip(dialect);
+                        self.pass_lines(used, lines);
+                        return Ok(None);
+                    }
+                    self.summary.platform += u64::from(platform.is_some());
+                    if is_request && !self.requests {
+                        self.pass_lines(used, lines);
+                        return Ok(None);
+                    }
+                    self.summary.transport += self.parts.transport;
                     let count = match event {
                         Some(_) => &mut self.summary.events,
                         None => &mut self.summary.undeclared,
@@ -148,10 +180,14 @@ impl<R: Read> Reader<'_, R> {
                         text,
                         place,
                         time,
+                        is_platform: platform.is_some(),
                     })));
                 }
                 Split::More if self.input.bytes().len() <= MAX_MESSAGE => {
                     self.input.more()?;
+                }
+                Split::Dialect(Dialect::Platform) => {
+                    platform = Some(platform::body(self.input.bytes()));
                 }
                 Split::Dialect(dialect) => {
                     self.summary.skip(dialect);
@@ -303,6 +339,8 @@ pub(super) struct Body<'a> {
     pub(super) exact: bool,
     /// Whether the event is declared.
     pub(super) known: bool,
+    /// Where the attributes begin, when Platform SDK printed them.
+    pub(super) platform: Option<usize>,
 }
 
 impl Body<'_> {
@@ -311,10 +349,13 @@ impl Body<'_> {
         let Self { ends, name, .. } = self;
         slots.name = span(name.start, name.end);
         if !self.known {
-            slots.find(Finding {
-                what: What::UnknownEvent,
-                at: slots.name,
-            });
+            let what = if name.is_empty() {
+                What::Malformed("attributes without the name of their event")
+            } else {
+                What::UnknownEvent
+            };
+            let at = slots.name;
+            slots.find(Finding { what, at });
         }
         parts.clear();
         let bytes = ends.bytes;
@@ -330,8 +371,12 @@ impl Body<'_> {
             plan,
             slots,
             parts,
-            lines: 1,
+            // The name of a message may stand above the line that announces its attributes.
+            lines: 1 + u64::from(self.platform.is_some_and(|body| body > start)),
         };
-        splitter.split(start)
+        match self.platform {
+            None => splitter.split(start),
+            Some(start) => splitter.split_platform(start),
+        }
     }
 }

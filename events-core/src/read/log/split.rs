@@ -23,6 +23,20 @@ pub(super) struct Part {
     pub(super) value: Span,
     /// The nodes of the list that follows the line: the first and how many.
     pub(super) list: Option<(u32, u32)>,
+    pub(super) form: Form,
+}
+
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As T-Library logs write it: a text in quotes, a list with its size, or a word.
+    Plain,
+    /// A text whose quotes are left out.
+    Text,
+    /// A number in decimal, where others of its kind are not.
+    Decimal,
+    /// A list that was announced.
+    List,
 }
 
 /// What splitting a message came to.
@@ -46,6 +60,12 @@ pub(super) struct Parts {
     pub(super) lines: Vec<Part>,
     /// The nodes of the lists that the next pair may be in, the outermost not counted.
     pub(super) open: Vec<usize>,
+    /// How far the pairs that announced these lists are indented, where that tells what is in them.
+    pub(super) indents: Vec<usize>,
+    /// The dialect of the message, where it is none of T-Library.
+    pub(super) stranger: Option<Dialect>,
+    /// Attributes that no table has, such as a sequence number: kept, and only counted.
+    pub(super) transport: u64,
     /// What was taken at once of a moment that stands in two lines.
     pub(super) moment: Option<Moment>,
     /// Lists that were compared with their preview, and those that departed from it.
@@ -57,6 +77,8 @@ impl Parts {
     pub(super) fn clear(&mut self) {
         self.lines.clear();
         self.open.clear();
+        self.stranger = None;
+        self.transport = 0;
         self.moment = None;
         self.compared = 0;
         self.departed = 0;
@@ -226,7 +248,7 @@ impl Splitter<'_> {
         let next = self.behind(end);
         let target = self.plan.name(name).target;
         if self.plan.name(name).plain == Plain::List || self.opens_list(next)? {
-            return self.list(name, target, at, value, next);
+            return self.list(name, at, value, next);
         }
         let text = &self.bytes[value.0..value.1];
         if text.is_empty() {
@@ -236,12 +258,13 @@ impl Splitter<'_> {
                 name,
                 value: span(value.0, value.1),
                 list: None,
+                form: Form::Plain,
             });
         } else if text.starts_with(b"[") && Preview::parse(text).is_some() {
-            return self.list(name, target, at, value, next);
+            return self.list(name, at, value, next);
         } else {
             let datum = self.value(value);
-            self.other(at, datum);
+            self.other(at, name, datum);
         }
         Some(next)
     }
@@ -270,20 +293,35 @@ impl Splitter<'_> {
     fn list(
         &mut self,
         name: usize,
-        target: Target,
         at: (usize, usize),
         value: (usize, usize),
         next: usize,
     ) -> Option<usize> {
-        let (nodes, own) = match target {
+        let (found, next) = self.take_list(name, at, value, Form::Plain, next, Self::pairs)?;
+        self.compare(self.plan.name(name).target, at, value, &found);
+        Some(next)
+    }
+
+    /// Takes a list whose pairs stand from `next` on; gives what they measure and the place behind them.
+    #[inline]
+    pub(super) fn take_list(
+        &mut self,
+        name: usize,
+        at: (usize, usize),
+        value: (usize, usize),
+        form: Form,
+        next: usize,
+        pairs: impl FnOnce(&mut Self, Nodes, usize) -> Option<(Measure, usize)>,
+    ) -> Option<(Measure, usize)> {
+        let (nodes, own) = match self.plan.name(name).target {
             Target::Row(..) => (Nodes::Rows, None),
             Target::Other => (Nodes::Other, Some(self.slots.other.len())),
         };
         if own.is_some() {
-            self.other(at, NodeValue::List(0));
+            self.other(at, name, NodeValue::List(0));
         }
         let first = self.slots.nodes(nodes).len();
-        let (found, next) = self.pairs(nodes, next)?;
+        let (found, next) = pairs(self, nodes, next)?;
         if let Some(own) = own {
             self.slots.close(nodes, own);
         } else {
@@ -292,10 +330,10 @@ impl Splitter<'_> {
                 name,
                 value: span(value.0, value.1),
                 list: Some((offset(first), offset(count))),
+                form,
             });
         }
-        self.compare(target, at, value, &found);
-        Some(next)
+        Some((found, next))
     }
 
     /// Compares a list with what was announced.
@@ -336,11 +374,13 @@ impl Splitter<'_> {
     }
 
     /// Keeps an attribute that the table does not know, under its name without `Attribute`.
-    fn other(&mut self, name: (usize, usize), value: NodeValue) {
-        let start = name.0 + prefix(&self.bytes[name.0..name.1]);
-        let key = span(start, name.1);
+    pub(super) fn other(&mut self, at: (usize, usize), name: usize, value: NodeValue) {
+        let start = at.0 + prefix(&self.bytes[at.0..at.1]);
+        let key = span(start, at.1);
         self.slots.other.push(Node { key, value });
-        if self.known {
+        if self.plan.name(name).transport {
+            self.parts.transport += 1;
+        } else if self.known {
             self.slots.find(Finding {
                 what: What::UnknownAttribute,
                 at: key,

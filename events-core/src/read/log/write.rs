@@ -180,7 +180,7 @@ fn write_quoted(out: &mut impl Write, text: &str) -> fmt::Result {
 }
 
 /// Control characters would break the line.
-fn write_text(out: &mut impl Write, text: &str) -> fmt::Result {
+pub(super) fn write_text(out: &mut impl Write, text: &str) -> fmt::Result {
     for (at, part) in text.split(|letter: char| letter.is_control()).enumerate() {
         if at > 0 {
             out.write_char(' ')?;

@@ -72,6 +72,7 @@ fn write_definition<'a>(source: &mut Source, definition: &'a Definition, types: 
             .map(|example| format!("example = {}", quote(example))),
     );
     facts.extend(definition.obsolete.then(|| "obsolete".to_owned()));
+    facts.extend(definition.transport.then(|| "transport".to_owned()));
     let facts = match &*facts {
         [] => String::new(),
         facts => format!(" {{ {} }}", facts.join(", ")),

@@ -200,6 +200,7 @@ fn defined(rows: &[Attribute]) -> Dictionary {
         aliases: List::default(),
         examples: List::default(),
         obsolete: false,
+        transport: false,
     });
     Dictionary {
         name: "T-Library".into(),
@@ -384,6 +385,7 @@ fn dictionaries_and_vocabularies_are_declared() {
     first.number = Some(14);
     first.examples = vec!["1042".into()].into();
     first.obsolete = true;
+    first.transport = true;
     dictionary.definitions.to_mut()[1].obsolete = true;
     let mut twice = dictionary.definitions[2].clone();
     twice.name = "Type".into();

@@ -249,6 +249,7 @@ fn other_names_are_read() {
         aliases: aliases.iter().map(|alias| Text::Borrowed(*alias)).collect(),
         examples: List::default(),
         obsolete: false,
+        transport: false,
     };
     let dictionary = Dictionary {
         definitions: vec![

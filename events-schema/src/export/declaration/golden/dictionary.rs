@@ -3,7 +3,7 @@ dictionary! {
     pub static DICTIONARY = "T-Library";
 
     /// What Agent ID is.
-    "Agent ID": Text { log = "AttributeAgentID", log = "AgentID", number = 14, alias = "Agent", example = "1042", obsolete },
+    "Agent ID": Text { log = "AttributeAgentID", log = "AgentID", number = 14, alias = "Agent", example = "1042", obsolete, transport },
     /// What context is.
     context: KeyValueList { obsolete },
     /// What Info.Type is.
