@@ -14,5 +14,7 @@ mod proof;
 mod read_json;
 #[path = "suite/read_log.rs"]
 mod read_log;
+#[path = "suite/round_trip.rs"]
+mod round_trip;
 #[path = "suite/unions.rs"]
 mod unions;

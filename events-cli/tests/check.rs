@@ -37,6 +37,14 @@ fn text_output_of_json() {
 }
 
 #[test]
+fn text_output_of_an_applications_log() {
+    let run = check(&["samples/desktop.log"]);
+    expect_file!["golden/desktop.log.txt"].assert_eq(&run.out);
+    assert_eq!(run.status, 1);
+    assert_eq!(run.err, "");
+}
+
+#[test]
 fn notes_are_shown_on_demand() {
     let run = check(&[
         "samples/registration.ndjson",
@@ -156,7 +164,7 @@ fn samples_have_every_kind_of_violation() {
     let run = check(&["samples", "--quiet", "--format", "json"]);
     assert_eq!(run.status, 1);
     let summary: serde_json::Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!(summary["files"], 5);
+    assert_eq!(summary["files"], 6);
     for check in [
         "damaged",
         "duplicate",

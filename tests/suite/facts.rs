@@ -176,6 +176,25 @@ fn footnotes_are_as_documented() {
 
 /// What is declared, counted: it holds where the facts are not at hand.
 #[test]
+fn facts_of_the_transport_are_in_no_table() {
+    let definitions = events_core::tlibrary::DICTIONARY.definitions.iter();
+    let transport: Vec<_> = definitions
+        .filter(|one| one.transport)
+        .map(|one| &*one.name)
+        .collect();
+    assert_eq!(transport, ["EventSequenceNumber"]);
+    for family in declared_families() {
+        for event in family.events.iter() {
+            assert!(
+                transport.iter().all(|name| event.position(name).is_none()),
+                "{}",
+                event.name
+            );
+        }
+    }
+}
+
+#[test]
 fn nothing_got_lost() {
     let families = declared_families();
     let events: Vec<_> = families

@@ -4,6 +4,8 @@
 mod input;
 #[path = "read_json/random.rs"]
 mod random;
+#[path = "read_json/services.rs"]
+mod services;
 
 use std::io::Read;
 

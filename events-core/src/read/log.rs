@@ -1,4 +1,4 @@
-//! T-Library text logs: those of T-Server, of SIP Server and of their clients.
+//! T-Library text logs: those of T-Server, of SIP Server and of their clients, in both dialects.
 //!
 //! A message is a header line, then a line an attribute, then an empty line or one that is not indented. Tabs, which
 //! stand here as four blanks, indent a line and part a name from its value:
@@ -20,12 +20,15 @@
 //! | `@` time … `: message X`; `message X` alone; `request to … message X`; `received from … message X`; time … `TEvent: X`; each also with `(refid=N)` behind it | always |
 //! | `Message X received from …` (04541), `Interaction message "X" received …` (04543), any other line that ends with `message X` | when a line with an attribute follows; otherwise it is a mention, and counted |
 //!
+//! Messages may also stand there as Platform SDK prints them in the logs of applications: see [`platform`]. The same
+//! event is the same in both dialects, and one file may hold both.
+//!
 //! Requests are counted, and given when [`requests`](Reader::requests) asks for them. Messages of Inter Server Call
-//! Control, of Interaction Server and those that Platform SDK prints are recognised by their attributes, counted and
-//! skipped.
+//! Control and of Interaction Server are recognised by their attributes, counted and skipped.
 //!
 //! An attribute's log name is that of the dictionary. Attributes that the table lacks are kept under their log name
-//! without `Attribute`: texts in quotes and lists as such, whole numbers as numbers, everything else as text.
+//! without `Attribute`: texts in quotes and lists as such, whole numbers as numbers, everything else as text. Those that
+//! the dictionary calls facts of the transport, such as `EventSequenceNumber`, are not noted but counted.
 //! Blanks are taken for tabs where tabs got lost.
 //!
 //! Before a list a log writes the size of its packed form and its first bytes. They are compared with what follows: a

@@ -14,8 +14,9 @@ use crate::{Draft, Message};
 /// The message as a log prints it: a header line with its name, and a line an attribute.
 ///
 /// Reading it gives the message again, but for what the dialect has no form for: attributes that logs do not bear,
-/// such as `Server`; names that are no words; control characters in texts, which become blanks; and in lists all values but texts, whole
-/// numbers and lists, which become texts.
+/// such as `Server`; names that are no words; of a list that is logged in several attributes, such as `CallHistory`, all
+/// pairs but those; control characters in texts, which become blanks; and in lists all values but texts, whole numbers
+/// and lists, which become texts.
 ///
 /// ```
 /// use events_core::families::registration::Registration;

@@ -1,0 +1,87 @@
+//! Events as Voice Microservices write them: the name in `id`, values as numbers or as texts, names with blanks.
+
+use events_core::families::TLibraryEvent;
+use events_core::families::agent_state::EventAgentLogin;
+use events_core::read::json::{self, Reader};
+use events_core::tlibrary::vocabulary::AgentWorkMode;
+use events_core::{KeyValueList, Message, Note, Valid};
+
+const NUMBERS: &str = r#"{"id":"EventAgentLogin","Agent ID":"1042","AgentWorkMode":3,"CustomerID":"Resources","Extensions":{"place":{"name":"P1"},"ps-1":3},"ReferenceID":13,"Server":65200,"ThisDN":"9001","time":1772438327}"#;
+const TEXTS: &str = r#"{"time":"2026-03-02T07:58:47Z","ThisDN":"9001","Server":"65200","ReferenceID":"13","Extensions":{"place":{"name":"P1"},"ps-1":3},"CustomerID":"Resources","AgentWorkMode":"AgentAfterCallWork","AgentID":"1042","id":"EventAgentLogin"}"#;
+
+#[test]
+fn one_event_in_all_spellings() {
+    let expected = json::from_str::<EventAgentLogin>(NUMBERS)
+        .unwrap()
+        .into_inner();
+    assert_eq!(expected.agent_id.as_ref().map(AsRef::as_ref), Some("1042"));
+    assert_eq!(expected.work_mode, Some(AgentWorkMode::AgentAfterCallWork));
+    assert_eq!(
+        expected
+            .extensions
+            .as_ref()
+            .and_then(|list| list.integer("ps-1")),
+        Some(3)
+    );
+    assert!(expected.other.is_empty());
+    for text in [
+        TEXTS.to_owned(),
+        NUMBERS.replace("\"id\":\"EventAgentLogin\"", "\"id\":73"),
+        NUMBERS
+            .replace("\"id\":", "\"Event\":")
+            .replace("Agent ID", "AgentID"),
+        NUMBERS.replace("\"AgentWorkMode\":3", "\"WorkMode\":\"3\""),
+    ] {
+        let event = json::from_str::<EventAgentLogin>(&text)
+            .unwrap()
+            .into_inner();
+        assert_eq!(event, expected, "{text}");
+        let event: Valid<TLibraryEvent> = serde_json::from_str(&text).unwrap();
+        assert_eq!(event.name(), "EventAgentLogin");
+    }
+}
+
+#[test]
+fn what_only_the_services_know_is_kept() {
+    let text = NUMBERS.replace("\"Agent ID\"", "\"CallThreadID\":\"c-1\",\"Agent ID\"");
+    let event = json::from_str::<EventAgentLogin>(&text)
+        .unwrap()
+        .into_inner();
+    assert_eq!(event.other, KeyValueList::from([("CallThreadID", "c-1")]));
+    let mut reader = Reader::new(text.as_bytes(), TLibraryEvent::events());
+    let report = reader.read().unwrap().unwrap().report();
+    let is_unknown = |note: &Note| matches!(note, Note::UnknownAttribute { .. });
+    assert!(report.notes().iter().any(|note| is_unknown(&note.what)));
+}
+
+#[test]
+fn treatments_in_their_spelling() {
+    let text = r#"{"id":"EventTreatmentApplied","CallID":1,"ConnID":"006c029a6685d004","Server":1,"ThisDN":"9001","TreatmentParms":{"MUSIC_DN":"m"},"TreatmentType":"TreatmentMusic","time":1772438327}"#;
+    let mut reader = Reader::new(text.as_bytes(), TLibraryEvent::events());
+    let message = reader.read().unwrap().unwrap();
+    assert_eq!(message.record().name(), "EventTreatmentApplied");
+    assert!(
+        message.record().get("TreatmentParameters").is_some(),
+        "{}",
+        message.report()
+    );
+    assert_eq!(message.record().other().into_iter().count(), 0);
+}
+
+#[test]
+fn a_line_each_whatever_is_wrong() {
+    let twice = NUMBERS.replace("\"id\":", "\"Event\":\"EventAgentLogin\",\"id\":");
+    let log = format!(
+        "{NUMBERS}\n{twice}\n{}\n{TEXTS}\n{{\"id\":\"EventNew\",\"x\":1}}\n",
+        &TEXTS[..90]
+    );
+    let mut reader = Reader::new(log.as_bytes(), TLibraryEvent::events());
+    let mut clean = Vec::new();
+    while let Some(message) = reader.read().unwrap() {
+        clean.push((message.place().line, message.is_clean()));
+    }
+    assert_eq!(
+        clean,
+        [(1, true), (2, false), (3, false), (4, true), (5, true)]
+    );
+}
