@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::panic;
 use std::path::{Path, PathBuf};
 
 use clap::builder::styling::{AnsiColor, Style as Colour};
@@ -182,14 +183,12 @@ fn read(path: &Path) -> Result<Document, String> {
     let file = path
         .file_name()
         .map_or(name.clone(), |file| file.to_string_lossy().into_owned());
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        format!(
-            "`{name}` is no text in UTF-8: byte {} is not part of a letter, convert it first",
-            at + 1
-        )
-    })?;
-    Ok(Document::text(&file, &text))
+    // A document that the reader of PDF gives up on is told below, in other words.
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let document = Document::read(&file, &bytes);
+    panic::set_hook(hook);
+    document.map_err(|error| format!("cannot read `{name}`: {error}"))
 }
 
 const OPEN: Colour = AnsiColor::BrightRed.on_default().bold();

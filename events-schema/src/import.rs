@@ -40,12 +40,20 @@ mod document;
 mod draft;
 mod footnote;
 mod heading;
+#[cfg(feature = "import-formats")]
+mod html;
 mod ledger;
 mod letters;
+#[cfg(feature = "import-formats")]
+mod markdown;
 mod name;
 mod page;
+#[cfg(feature = "import-formats")]
+mod pdf;
 mod presence;
 mod prose;
+#[cfg(feature = "import-formats")]
+mod read;
 mod scan;
 mod source;
 mod table;
@@ -57,6 +65,8 @@ pub use document::{Cell, Document, Form, Line, Place, Run};
 pub use draft::Style;
 pub use ledger::{Aside, Entry, Ledger, Reason, What};
 pub use presence::{Meaning, ParsePresenceError, PresenceWords};
+#[cfg(feature = "import-formats")]
+pub use read::ReadError;
 
 use self::bind::Binder;
 use self::name::Names;

@@ -107,6 +107,7 @@
 //! - `diff`: what changed between two versions of a specification.
 //! - `witness`: messages that conform to an event or break it, with values that look real.
 //! - `import`: plain text becomes a draft.
+//! - `import-formats`: so do Markdown, HTML and PDF.
 
 mod closest;
 mod datum;

@@ -519,6 +519,11 @@ impl<'a> Scan<'a> {
     }
 
     fn in_prose(&mut self, at: usize, line: &Line, text: &str) {
+        // A table whose head is not understood has rows all the same.
+        if line.cells.len() > 1 && self.names.is_name(&Name::of(&line.cells[0].runs).text) {
+            self.no_row(line.place, text);
+            return;
+        }
         if heading::is_section(text) && self.gap {
             heading::without_number(text).clone_into(&mut self.section);
             return;

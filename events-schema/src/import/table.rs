@@ -501,7 +501,10 @@ impl Rows<'_> {
         let mut marks = marks;
         let mut description = rest.trim_start_matches([':', '-', '–', '—', ',', ' ']);
         if let Some(mark) = description.strip_prefix('^') {
-            let end = mark.find(' ').unwrap_or(mark.len());
+            let ends = |letter: char| {
+                !letter.is_alphanumeric() && !letters::is_sign(letter) && letter != ','
+            };
+            let end = mark.find(ends).unwrap_or(mark.len());
             marks.extend(split_marks(&mark[..end]));
             description = mark[end..].trim_start_matches([':', '-', ' ']);
         }
