@@ -5,7 +5,7 @@ use super::ledger::{Aside, Ledger, Reason, What};
 use super::letters;
 use super::name::{self, Names};
 use super::presence::Meaning;
-use super::prose;
+use super::prose::{self, Reading};
 use super::scan::{Found, Note};
 use super::table::Row;
 use super::{Draft, Proposal};
@@ -64,8 +64,14 @@ impl Binder<'_> {
             attributes: attributes.into(),
             footnotes: footnotes.iter().map(|(_, note)| note.clone()).collect(),
         };
-        for (at, (place, _)) in footnotes.iter().enumerate() {
-            self.read(&mut bound, at, *place, draft);
+        let mut read: Vec<_> = (0..footnotes.len())
+            .filter_map(|at| Some((at, self.read(&bound, at, footnotes[at].0)?)))
+            .collect();
+        self.refuse_flawed(&bound, &footnotes, &mut read);
+        for (at, (reading, rules)) in read {
+            let note = &mut bound.footnotes.to_mut()[at];
+            (note.status, note.rules) = (reading.status, rules);
+            self.propose(event, note, footnotes[at].0, reading.words, draft);
         }
         Some(bound)
     }
@@ -242,8 +248,8 @@ impl Binder<'_> {
         }
     }
 
-    /// Reads the rules of a footnote from its words, unless it says its status itself.
-    fn read(&mut self, event: &mut Event, at: usize, place: Place, draft: &mut Draft) {
+    /// Reads the rules of a footnote from its words.
+    fn read(&mut self, event: &Event, at: usize, place: Place) -> Option<(Reading, List<Rule>)> {
         let note = &event.footnotes[at];
         let marked: Vec<usize> = event
             .attributes
@@ -253,51 +259,80 @@ impl Binder<'_> {
             .map(|(row, _)| row)
             .collect();
         if note.text.is_empty() || marked.is_empty() {
-            return;
+            return None;
         }
         let mut reading = prose::read(event, self.names.dictionary, &marked, &note.text);
-        let name = event.name.to_string();
-        let letter = note.letter.clone();
-        let text = note.text.to_string();
         for words in std::mem::take(&mut reading.open) {
+            let reason = Reason::Unread { words };
             self.ledger
-                .open_entry(place, &name, &text, Reason::Unread { words });
+                .open_entry(place, &event.name, &note.text, reason);
         }
         if reading.status == Status::Unread {
-            return;
+            return None;
         }
-        let rules = (1..).zip(reading.clauses).map(|(number, clause)| Rule {
-            id: self.id(&name, &letter, number),
+        let rules = (1..).zip(std::mem::take(&mut reading.clauses));
+        let rules = rules.map(|(number, clause)| Rule {
+            id: self.id(&event.name, &note.letter, number),
             clause,
         });
-        let before = event.clone();
-        let note = &mut event.footnotes.to_mut()[at];
-        note.status = reading.status;
-        note.rules = rules.collect();
-        if let Some(flaw) = flaw(event) {
-            *event = before;
-            self.ledger
-                .open_entry(place, &name, &text, Reason::Flawed { flaw });
+        let rules = rules.collect();
+        Some((reading, rules))
+    }
+
+    /// Takes the readings back that cannot be right: alone, or beside those before them.
+    fn refuse_flawed(
+        &mut self,
+        event: &Event,
+        footnotes: &[(Place, Footnote)],
+        read: &mut Vec<(usize, (Reading, List<Rule>))>,
+    ) {
+        let mut ruled = event.clone();
+        for (at, (_, rules)) in read.iter() {
+            ruled.footnotes.to_mut()[*at].rules = rules.clone();
+        }
+        if flaw(&ruled).is_none() {
             return;
         }
-        let note = &event.footnotes[at];
+        let mut ruled = event.clone();
+        read.retain(|(at, (_, rules))| {
+            ruled.footnotes.to_mut()[*at].rules = rules.clone();
+            let Some(flaw) = flaw(&ruled) else {
+                return true;
+            };
+            ruled.footnotes.to_mut()[*at].rules = List::default();
+            let (place, note) = &footnotes[*at];
+            let reason = Reason::Flawed { flaw };
+            self.ledger
+                .open_entry(*place, &event.name, &note.text, reason);
+            false
+        });
+    }
+
+    fn propose(
+        &mut self,
+        event: &str,
+        note: &Footnote,
+        place: Place,
+        words: Vec<String>,
+        draft: &mut Draft,
+    ) {
         let sources: Vec<_> = note.rules.iter().map(Rule::source).collect();
-        let reading_text = match note.status {
+        let reading = match note.status {
             Status::Checked => sources.join(" "),
             Status::Partly => format!("partly {{ {} }}", sources.join(" ")),
             status => status.as_str().to_owned(),
         };
         let what = What::Proposed {
-            letter: letter.to_string(),
-            reading: reading_text,
-            words: reading.words.clone(),
+            letter: note.letter.to_string(),
+            reading,
+            words: words.clone(),
         };
-        self.ledger.push(place, &name, what);
+        self.ledger.push(place, event, what);
         draft.proposals.push(Proposal {
-            event: event.name.clone(),
-            letter,
+            event: event.to_owned().into(),
+            letter: note.letter.clone(),
             place,
-            words: reading.words,
+            words,
         });
     }
 

@@ -97,6 +97,7 @@ impl Reader {
             Tag::Superscript => self.above = true,
             Tag::HtmlBlock => {
                 self.end_block();
+                self.at = at;
                 self.html = Some(String::new());
             }
             Tag::List(number) => {
