@@ -288,14 +288,14 @@ impl Binder<'_> {
     ) {
         let mut ruled = event.clone();
         for (at, (_, rules)) in read.iter() {
-            ruled.footnotes.to_mut()[*at].rules = rules.clone();
+            ruled.footnotes.to_mut()[*at].rules.clone_from(rules);
         }
         if flaw(&ruled).is_none() {
             return;
         }
         let mut ruled = event.clone();
         read.retain(|(at, (_, rules))| {
-            ruled.footnotes.to_mut()[*at].rules = rules.clone();
+            ruled.footnotes.to_mut()[*at].rules.clone_from(rules);
             let Some(flaw) = flaw(&ruled) else {
                 return true;
             };
