@@ -1,11 +1,15 @@
 //! The `events` binary: checks logs and streams of events against the tables of their specification.
 
 mod check;
+mod declare;
 mod diff;
+mod docs;
 mod import;
 mod list;
 mod model;
+mod output;
 mod sample;
+mod schema;
 mod show;
 mod table;
 
@@ -56,6 +60,9 @@ enum Command {
     Sample(sample::Arguments),
     Diff(diff::Arguments),
     Import(import::Arguments),
+    Docs(docs::Arguments),
+    Schema(schema::Arguments),
+    Declare(declare::Arguments),
     Model(model::Arguments),
 }
 
@@ -97,6 +104,9 @@ fn main() -> ExitCode {
         Command::Sample(arguments) => sample::run(&arguments, &model),
         Command::Diff(arguments) => diff::run(&arguments, &model),
         Command::Import(arguments) => import::run(&arguments, &model),
+        Command::Docs(arguments) => docs::run(&arguments, &model),
+        Command::Schema(arguments) => schema::run(&arguments, &model),
+        Command::Declare(arguments) => declare::run(&arguments, &model),
         Command::Model(arguments) => model::run(&arguments, &model),
     };
     match result {

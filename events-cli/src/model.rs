@@ -23,27 +23,16 @@ const SHOWN: usize = 20;
     after_help = "Examples:\n  events model > site.json\n  events model Registration > site.json\n  events check --model site.json logs/"
 )]
 pub(crate) struct Arguments {
-    /// The families to write; all when none is given
-    #[arg(value_name = "FAMILY")]
-    families: Vec<String>,
+    /// Families and events; all when none is given
+    #[arg(value_name = "NAME")]
+    names: Vec<String>,
 }
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
-    let mut specification = model.specification().clone();
-    if !arguments.families.is_empty() {
-        let mut chosen: Vec<Family> = Vec::new();
-        for name in &arguments.families {
-            let Some(family) = model.family(name) else {
-                complain(&model.no_family(name));
-                return Ok(FAILURE);
-            };
-            if !chosen.iter().any(|chosen| chosen.name == family.name) {
-                chosen.push(family.clone());
-            }
-        }
-        specification.families = chosen.into();
-    }
+    let Some(specification) = model.select(&arguments.names) else {
+        return Ok(FAILURE);
+    };
     let mut out = anstream::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &specification)?;
     writeln!(out)?;
@@ -91,22 +80,45 @@ impl Model {
         self.declarations.iter().copied()
     }
 
-    pub(crate) fn family(&self, name: &str) -> Option<&'static Family> {
-        let mut families = self.specification.families.iter();
-        families.find(|family| family.name == name)
-    }
-
-    /// What to say about a family that is not declared.
-    fn no_family(&self, name: &str) -> String {
-        let families = self.specification.families.iter();
-        match closest(name, families.map(|family| &*family.name)) {
-            Some(close) => format!("no family `{name}` is declared, did you mean `{close}`?"),
-            None => format!("no family `{name}` is declared; `events list` shows those that are"),
+    /// The specification with the families and events of these names alone, or all without a name; complains about a
+    /// name that there is not.
+    pub(crate) fn select(&self, names: &[String]) -> Option<Specification> {
+        let mut specification = self.specification.clone();
+        if names.is_empty() {
+            return Some(specification);
         }
+        let families = self.specification.families.iter();
+        let known = families.flat_map(|family| {
+            let events = family.events.iter().map(|event| &*event.name);
+            std::iter::once(&*family.name).chain(events)
+        });
+        let known: Vec<&str> = known.collect();
+        for name in names {
+            if !known.contains(&&**name) {
+                complain(&match closest(name, known.iter().copied()) {
+                    Some(close) => {
+                        format!("no family or event `{name}` is declared, did you mean `{close}`?")
+                    }
+                    None => format!(
+                        "no family or event `{name}` is declared; `events list` shows those that are"
+                    ),
+                });
+                return None;
+            }
+        }
+        let wanted = |name: &str| names.iter().any(|wanted| wanted == name);
+        let families = specification.families.to_mut();
+        for family in &mut *families {
+            if !wanted(&family.name) {
+                family.events.to_mut().retain(|event| wanted(&event.name));
+            }
+        }
+        families.retain(|family| !family.events.is_empty());
+        Some(specification)
     }
 
     /// The event with this name or number, if there is one.
-    pub(crate) fn find(&self, wanted: &str) -> Option<Declaration> {
+    fn find(&self, wanted: &str) -> Option<Declaration> {
         let number = wanted.parse().ok();
         self.declarations().find(|declaration| {
             declaration.event.name == wanted

@@ -86,7 +86,7 @@ fn a_model_of_one_family_knows_its_events_alone() {
     assert_eq!(unknown.status, 2);
     assert_eq!(
         unknown.err,
-        "error: no family `Registrations` is declared, did you mean `Registration`?\n"
+        "error: no family or event `Registrations` is declared, did you mean `Registration`?\n"
     );
 }
 

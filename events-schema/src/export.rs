@@ -1,12 +1,16 @@
 //! A model in the forms that others read.
 
 mod declaration;
+mod html;
 #[cfg(feature = "export")]
 pub mod json_schema;
 mod markdown;
 
+pub use declaration::{
+    Module, declaration, declaration_with, dictionary, modules, union, vocabulary,
+};
 #[cfg(feature = "import")]
 pub(crate) use declaration::{Remarks, ident_of, rust_type, write};
-pub use declaration::{declaration, declaration_with, dictionary, union, vocabulary};
+pub use html::html;
 pub(crate) use markdown::code;
-pub use markdown::{markdown, markdown_with};
+pub use markdown::{markdown, markdown_with, reference};

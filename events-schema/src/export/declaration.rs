@@ -2,11 +2,13 @@
 
 mod dictionary;
 mod layout;
+mod modules;
 mod names;
 mod rule;
 mod types;
 
 pub use self::dictionary::{dictionary, union, vocabulary};
+pub use self::modules::{Module, modules};
 #[cfg(feature = "import")]
 pub(crate) use self::names::ident as ident_of;
 #[cfg(feature = "import")]

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::words::{Words, list};
-use crate::{Attribute, Cell, Event, Family, Footnote, Text};
+use crate::{Attribute, Cell, Event, Family, Footnote, Specification, Text};
 
 /// An event as Markdown: the document's table, its footnotes with their rules in words, and where they stand.
 ///
@@ -48,6 +48,55 @@ pub fn markdown_with(
         line(&mut text, format_args!("\nSource: {}", prose(&source)));
     }
     text
+}
+
+/// A specification as one document in Markdown: families and events under headings, and what attributes mean.
+#[must_use]
+pub fn reference(specification: &Specification) -> String {
+    let mut text = format!("# {}\n", prose(&specification.name));
+    for family in specification.families.iter() {
+        line(&mut text, format_args!("\n## {}", prose(&family.name)));
+        paragraph(&mut text, &family.description);
+        for event in family.events.iter() {
+            let number = event
+                .number
+                .map(|number| format!(" = {number}"))
+                .unwrap_or_default();
+            line(
+                &mut text,
+                format_args!("\n### {}{number}", prose(&event.name)),
+            );
+            paragraph(&mut text, &event.description);
+            line(
+                &mut text,
+                format_args!("\n{}", markdown(family, event).trim_end()),
+            );
+        }
+    }
+    if !specification.dictionary.definitions.is_empty() {
+        text.push_str(
+            "\n## Attributes\n\n| Attribute | Carries | Meaning |\n| --- | --- | --- |\n",
+        );
+    }
+    for definition in specification.dictionary.definitions.iter() {
+        let meaning = prose(&definition.description).replace('\n', " ");
+        line(
+            &mut text,
+            format_args!(
+                "| {} | {} | {} |",
+                cell(&code(&definition.name)),
+                cell(&definition.kind.name()),
+                cell(&meaning)
+            ),
+        );
+    }
+    text
+}
+
+fn paragraph(text: &mut String, says: &str) {
+    if !says.is_empty() {
+        line(text, format_args!("\n{}", prose(says)));
+    }
 }
 
 /// A text as a code span: in as many backticks as it needs.
