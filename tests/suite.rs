@@ -6,6 +6,8 @@
 mod agree;
 #[path = "suite/declare.rs"]
 mod declare;
+#[path = "suite/export.rs"]
+mod export;
 #[path = "suite/facts.rs"]
 mod facts;
 #[path = "suite/proof.rs"]

@@ -164,7 +164,10 @@ fn attribute(page: &mut Page, specification: &Specification, definition: &Defini
         }
     }
     if !facts.is_empty() {
-        page.push(format_args!("\n<p class=\"facts\">{}</p>", facts.join("; ")));
+        page.push(format_args!(
+            "\n<p class=\"facts\">{}</p>",
+            facts.join("; ")
+        ));
     }
     let events = specification
         .families
@@ -178,7 +181,10 @@ fn attribute(page: &mut Page, specification: &Specification, definition: &Defini
         })
         .collect();
     if !events.is_empty() {
-        page.push(format_args!("\n<p class=\"facts\">{}</p>", events.join(" ")));
+        page.push(format_args!(
+            "\n<p class=\"facts\">{}</p>",
+            events.join(" ")
+        ));
     }
     page.push(format_args!("</dd></div>\n"));
 }
