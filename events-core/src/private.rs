@@ -5,7 +5,7 @@ mod member;
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
+use std::mem::{forget, replace};
 
 pub use events_macros::{dictionary, event, union, vocabulary};
 pub use events_schema::Outcome::{Holds, Violated};
@@ -18,6 +18,9 @@ pub use events_schema::{
 };
 pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use std::borrow::Cow::Borrowed;
+pub use std::marker::PhantomData;
+pub use std::option::Option::{self, None, Some};
+pub use std::result::Result::{self, Err, Ok};
 
 pub use self::member::{
     deserialize_member, listed, member, member_of, parse_member, serialize_member, show_member,
@@ -49,53 +52,69 @@ pub const fn event(
     }
 }
 
-/// A row as the macro writes it: name, union or nothing, kind, presence, fixed value, marks, description. Nothing in it
-/// has to be dropped, which leaves the compiler of a large table little to do.
+/// What most rows have not: the union that the row is a member of, the value that the table fixes, marks, and a
+/// description.
 #[derive(Debug, Clone, Copy)]
-pub struct Row(
-    pub &'static str,
-    pub &'static str,
-    pub &'static Kind,
-    pub Presence,
+pub struct More(
+    pub Option<&'static str>,
     pub Option<&'static Literal>,
     pub &'static [Mark],
     pub &'static str,
 );
 
-impl Row {
-    const fn attribute(self) -> Attribute {
-        let Self(name, union, kind, presence, fixed, marks, description) = self;
-        Attribute {
-            name: Cow::Borrowed(name),
-            union: if union.is_empty() {
-                None
-            } else {
-                Some(Cow::Borrowed(union))
-            },
-            kind: kind_of(kind),
-            fixed: match fixed {
-                Some(literal) => Some(literal_of(literal)),
-                None => None,
-            },
-            presence,
-            marks: Cow::Borrowed(marks),
-            description: Cow::Borrowed(description),
-        }
-    }
-}
-
-/// The rows of a table.
+/// The rows of a table: their names, kinds and presences, and what some of them have beside that, by place. The macro
+/// writes nothing that has to be dropped, which leaves the compiler of many tables little to do.
+///
+/// # Panics
+///
+/// When a place is none: in a constant, that is a compile error.
 #[must_use]
-pub const fn rows<const ROWS: usize>(rows: [Row; ROWS]) -> [Attribute; ROWS] {
-    const NO_ROW: Attribute = Row("", "", &Kind::Event, Mandatory, None, &[], "").attribute();
-    let mut attributes = [NO_ROW; ROWS];
+pub const fn rows<const ROWS: usize>(
+    names: [&'static str; ROWS],
+    kinds: [&'static Kind; ROWS],
+    presences: [Presence; ROWS],
+    more: &[(usize, More)],
+) -> [Attribute; ROWS] {
+    const NO_ROW: Attribute = row("", &Kind::Event, Presence::Optional);
+    let mut rows = [NO_ROW; ROWS];
+    // A constant function has no iterators, and cannot drop what stood in a place.
     let mut at = 0;
     while at < ROWS {
-        // A constant cannot drop what stood there.
-        std::mem::forget(std::mem::replace(&mut attributes[at], rows[at].attribute()));
+        forget(replace(
+            &mut rows[at],
+            row(names[at], kinds[at], presences[at]),
+        ));
         at += 1;
     }
-    attributes
+    let mut next = 0;
+    while next < more.len() {
+        let (at, More(union, fixed, marks, description)) = more[next];
+        if let Some(union) = union {
+            forget(rows[at].union.replace(Cow::Borrowed(union)));
+        }
+        if let Some(fixed) = fixed {
+            forget(rows[at].fixed.replace(literal_of(fixed)));
+        }
+        forget(replace(&mut rows[at].marks, Cow::Borrowed(marks)));
+        forget(replace(
+            &mut rows[at].description,
+            Cow::Borrowed(description),
+        ));
+        next += 1;
+    }
+    rows
+}
+
+const fn row(name: &'static str, kind: &'static Kind, presence: Presence) -> Attribute {
+    Attribute {
+        name: Cow::Borrowed(name),
+        union: None,
+        kind: kind_of(kind),
+        fixed: None,
+        presence,
+        marks: Cow::Borrowed(&[]),
+        description: Cow::Borrowed(""),
+    }
 }
 
 /// The kind of a static, borrowed.
@@ -149,9 +168,6 @@ impl<T: Clone + 'static> Nothing<T> {
     /// The list.
     pub const LIST: Cow<'static, [T]> = Cow::Borrowed(&[]);
 }
-
-/// The marks of a row that has none.
-pub const UNMARKED: &[Mark] = &[];
 
 /// The kind of the row that names the event.
 pub const EVENT: &Kind = &Kind::Event;

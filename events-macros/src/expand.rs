@@ -21,7 +21,7 @@ pub(crate) fn expand(family: &Family) -> TokenStream {
     let krate = &family.krate;
     let events = family.events.iter().map(|event| {
         let event_struct = event::expand_struct(family, event);
-        let builder = builder::expand(family, event);
+        let builder = builder::expand_struct(family, event);
         quote!(#event_struct #builder)
     });
     let markers = builder::expand_markers(family);
@@ -30,10 +30,12 @@ pub(crate) fn expand(family: &Family) -> TokenStream {
     let hidden = family.events.iter().enumerate().map(|(at, event)| {
         let table = table::expand_event(event);
         let rules = rules::expand(event);
+        let constants = event::expand_constants(event);
+        let builder = builder::expand_impls(family, event);
         let impls = event::expand_impls(at, event);
         let demands = demands::expand(&event.demands);
         let proposals = proposals::expand(event);
-        quote!(#table #rules #impls #demands #proposals)
+        quote!(#constants #builder #table #rules #impls #demands #proposals)
     });
     let family_impls = family::expand_impls(family);
     quote! {
@@ -43,12 +45,16 @@ pub(crate) fn expand(family: &Family) -> TokenStream {
 
         #[allow(
             non_snake_case,
+            non_camel_case_types,
             non_upper_case_globals,
+            unreachable_pub,
             clippy::all,
             clippy::pedantic,
         )]
         const _: () = {
             use #krate::__private as __p;
+            use __p::{Mandatory as __M, Optional as __O};
+            use __p::{Err as __Err, None as __None, Ok as __Ok, Some as __Some};
 
             #family_table
             #(#hidden)*
@@ -57,12 +63,9 @@ pub(crate) fn expand(family: &Family) -> TokenStream {
     }
 }
 
-/// An `Option` as code.
+/// An `Option` as code where `__p` is known.
 pub(crate) fn option(value: Option<impl ToTokens>) -> TokenStream {
-    value.map_or_else(
-        || quote!(::core::option::Option::None),
-        |value| quote!(::core::option::Option::Some(#value)),
-    )
+    value.map_or_else(|| quote!(__p::None), |value| quote!(__p::Some(#value)))
 }
 
 /// What generated items may be although the user's crate has lints against it: attributes are called as documented.

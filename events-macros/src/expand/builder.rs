@@ -62,52 +62,37 @@ fn parts(event: &Event) -> Ident {
 }
 
 /// The value of a builder that was given nothing.
-pub(super) fn expand_new(family: &Family, event: &Event) -> TokenStream {
-    let krate = &family.krate;
+pub(super) fn expand_new(event: &Event) -> TokenStream {
     let builder = format_ident!("{}Builder", event.ident);
     let parts = parts(event);
     let names = event.fields().map(|(_, row, _)| &row.field);
     quote! {
         #builder {
             parts: #parts {
-                #(#names: ::core::option::Option::None,)*
-                other: #krate::__private::no_other(),
+                #(#names: __None,)*
+                other: __p::no_other(),
             },
-            states: ::core::marker::PhantomData,
+            states: __p::PhantomData,
         }
     }
 }
 
-pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
+pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
     let krate = &family.krate;
     let ident = &event.ident;
     let builder = format_ident!("{ident}Builder");
     let parts = parts(event);
-    let module = module(family);
-    let markers = given(event).map(marker);
-    let states: Vec<_> = given(event)
-        .map(|row| names::prefixed("__", &row.name))
-        .collect();
-    let missing = states.iter().map(|_| quote!(#krate::__private::Missing));
-    let fields: Vec<_> = event.fields().collect();
-    let names: Vec<_> = fields.iter().map(|(_, row, _)| &row.field).collect();
-    let types = fields.iter().map(|(_, _, ty)| ty);
-    let (optional, mandatory) = expand_setters(family, event, &builder, &states);
-    let values = fields.iter().map(|(_, row, _)| {
+    let missing = given(event).map(|_| quote!(#krate::__private::Missing));
+    let fields = event.fields().map(|(_, row, ty)| {
         let field = &row.field;
-        if row.always() {
-            quote!(#krate::__private::given(__parts.#field))
-        } else {
-            quote!(__parts.#field)
-        }
+        quote!(#field: ::core::option::Option<#ty>)
     });
     let docs = format!("Makes events of type [`{ident}`], attribute by attribute.");
-    let name = builder.to_string();
     let allow = allow();
     quote! {
         #[allow(unreachable_pub, clippy::all, clippy::pedantic)]
         struct #parts {
-            #(#names: ::core::option::Option<#types>,)*
+            #(#fields,)*
             other: #krate::KeyValueList,
         }
 
@@ -118,26 +103,45 @@ pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
             parts: #parts,
             states: ::core::marker::PhantomData<fn() -> __States>,
         }
+    }
+}
 
+pub(super) fn expand_impls(family: &Family, event: &Event) -> TokenStream {
+    let ident = &event.ident;
+    let builder = format_ident!("{ident}Builder");
+    let module = module(family);
+    let markers = given(event).map(marker);
+    let states: Vec<_> = given(event)
+        .map(|row| names::prefixed("__", &row.name))
+        .collect();
+    let (optional, mandatory) = expand_setters(event, &builder, &states);
+    let values = event.fields().map(|(_, row, _)| {
+        let field = &row.field;
+        if row.always() {
+            quote!(#field: __p::given(__parts.#field))
+        } else {
+            quote!(#field: __parts.#field)
+        }
+    });
+    let name = builder.to_string();
+    quote! {
         #[automatically_derived]
         impl<__States> ::core::fmt::Debug for #builder<__States> {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #krate::__private::show_builder(#name, __f)
+                __p::show_builder(#name, __f)
             }
         }
 
-        #allow
         impl<__States> #builder<__States> {
             #optional
 
             /// Gives the attributes that the table does not know.
-            pub fn other(mut self, value: #krate::KeyValueList) -> Self {
+            pub fn other(mut self, value: __p::KeyValueList) -> Self {
                 self.parts.other = value;
                 self
             }
         }
 
-        #allow
         impl<#(#states),*> #builder<(#(#states,)*)> {
             #mandatory
 
@@ -149,7 +153,7 @@ pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
             {
                 let __parts = self.parts;
                 #ident {
-                    #(#names: #values,)*
+                    #(#values,)*
                     other: __parts.other,
                 }
             }
@@ -158,20 +162,14 @@ pub(super) fn expand(family: &Family, event: &Event) -> TokenStream {
 }
 
 /// The setters of attributes that may be absent, and those that bring the builder into another state.
-fn expand_setters(
-    family: &Family,
-    event: &Event,
-    builder: &Ident,
-    states: &[Ident],
-) -> (TokenStream, TokenStream) {
-    let krate = &family.krate;
+fn expand_setters(event: &Event, builder: &Ident, states: &[Ident]) -> (TokenStream, TokenStream) {
     let (mut optional, mut mandatory) = (TokenStream::new(), TokenStream::new());
     let mut given = 0;
     for (_, row, ty) in event.fields() {
         let field = &row.field;
         let docs = docs::of_setter(row);
-        let value = quote!(value: impl #krate::__private::IntoValue<#ty>);
-        let give = quote!(#krate::__private::give(&mut self.parts.#field, value););
+        let value = quote!(value: impl __p::IntoValue<#ty>);
+        let give = quote!(__p::give(&mut self.parts.#field, value););
         if !row.always() {
             optional.extend(quote! {
                 #docs
@@ -184,7 +182,7 @@ fn expand_setters(
         }
         let after = states.iter().enumerate().map(|(at, state)| {
             if at == given {
-                quote!(#krate::__private::Given)
+                quote!(__p::Given)
             } else {
                 quote!(#state)
             }
@@ -193,7 +191,7 @@ fn expand_setters(
             #docs
             pub fn #field(mut self, #value) -> #builder<(#(#after,)*)> {
                 #give
-                #builder { parts: self.parts, states: ::core::marker::PhantomData }
+                #builder { parts: self.parts, states: __p::PhantomData }
             }
         });
         given += 1;

@@ -11,7 +11,7 @@ use crate::names;
 
 pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
     let krate = &family.krate;
-    let Event { ident, name, .. } = event;
+    let ident = &event.ident;
     let docs = docs::of_event(family, event);
     let fields = event.fields().map(|(_, row, ty)| {
         let docs = docs::of_field(row);
@@ -19,16 +19,6 @@ pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
         let ty = field_type(row, ty);
         quote!(#docs pub #field: #ty)
     });
-    let number = event.number.map(|number| {
-        let number = Number::i64_unsuffixed(number);
-        quote! {
-            /// The event's number, as documented.
-            pub const NUMBER: i64 = #number;
-        }
-    });
-    let constants = event.rows.iter().filter_map(expand_constant);
-    let builder = format_ident!("{ident}Builder");
-    let new = super::builder::expand_new(family, event);
     let allow = allow();
     quote! {
         #docs
@@ -39,8 +29,23 @@ pub(super) fn expand_struct(family: &Family, event: &Event) -> TokenStream {
             /// Attributes that the table does not know.
             pub other: #krate::KeyValueList,
         }
+    }
+}
 
-        #allow
+/// What is known of the event without a message, and its builder.
+pub(super) fn expand_constants(event: &Event) -> TokenStream {
+    let Event { ident, name, .. } = event;
+    let number = event.number.map(|number| {
+        let number = Number::i64_unsuffixed(number);
+        quote! {
+            /// The event's number, as documented.
+            pub const NUMBER: i64 = #number;
+        }
+    });
+    let constants = event.rows.iter().filter_map(expand_constant);
+    let builder = format_ident!("{ident}Builder");
+    let new = super::builder::expand_new(event);
+    quote! {
         impl #ident {
             /// The event's name, as documented.
             pub const NAME: &'static str = #name;
@@ -135,15 +140,15 @@ fn expand_facts(event: &Event) -> TokenStream {
     let facts = event.rows.iter().enumerate().map(|(at, row)| {
         let field = &row.field;
         let fact = match &row.content {
-            Content::Tag => quote!(::core::option::Option::Some(__p::Datum::Text(Self::NAME))),
+            Content::Tag => quote!(__Some(__p::Datum::Text(Self::NAME))),
             Content::Fixed(..) if row.is_constant() => {
                 let datum = constant_datum(row);
-                quote!(::core::option::Option::Some(#datum))
+                quote!(__Some(#datum))
             }
             Content::Free(ty) | Content::Fixed(ty, _) => {
                 let datum = quote_spanned!(ty.span()=> <#ty as __p::Value>::datum);
                 if row.always() {
-                    quote!(::core::option::Option::Some(#datum(&self.#field)))
+                    quote!(__Some(#datum(&self.#field)))
                 } else {
                     quote!(__p::said(&self.#field, #datum))
                 }
@@ -158,7 +163,7 @@ fn expand_facts(event: &Event) -> TokenStream {
             fn fact(&self, __attribute: usize) -> ::core::option::Option<__p::Datum<'_>> {
                 match __attribute {
                     #(#facts,)*
-                    _ => ::core::option::Option::None,
+                    _ => __None,
                 }
             }
         }
@@ -191,8 +196,8 @@ fn expand_message(at: usize, event: &Event) -> TokenStream {
     let mandatory_values = mandatory.iter().map(|(at, row, ty)| {
         let (local, from) = (names::prefixed("__", &row.name), from(ty));
         quote! {
-            let ::core::option::Option::Some(#local) = __taking.mandatory(#at, #from) else {
-                return ::core::result::Result::Err(__p::Refused(#at));
+            let __Some(#local) = __taking.mandatory(#at, #from) else {
+                return __Err(__p::Refused(#at));
             };
         }
     });
@@ -229,9 +234,9 @@ fn expand_message(at: usize, event: &Event) -> TokenStream {
                     other: __record.to_other(),
                 };
                 match __taking.refused {
-                    ::core::option::Option::None => ::core::result::Result::Ok(__taken),
-                    ::core::option::Option::Some(__row) => {
-                        ::core::result::Result::Err(__p::Refused(__row))
+                    __None => __Ok(__taken),
+                    __Some(__row) => {
+                        __Err(__p::Refused(__row))
                     }
                 }
             }
@@ -239,7 +244,7 @@ fn expand_message(at: usize, event: &Event) -> TokenStream {
             fn declared(
                 &self,
             ) -> ::core::option::Option<(&'static __p::Declaration, &dyn __p::Facts)> {
-                ::core::option::Option::Some((&__DECLARED[#at], self))
+                __Some((&__DECLARED[#at], self))
             }
 
             fn other(&self) -> &__p::KeyValueList {

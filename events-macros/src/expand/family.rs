@@ -53,11 +53,11 @@ pub(super) fn expand_impls(family: &Family) -> TokenStream {
                         return __p::Message::from_record(__record).map(Self::#in_record);
                     }
                 )*
-                ::core::result::Result::Ok(Self::Unknown(__record.to_unknown()))
+                __Ok(Self::Unknown(__record.to_unknown()))
             }
 
             fn from_unknown(__event: __p::UnknownEvent) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(Self::Unknown(__event))
+                __Some(Self::Unknown(__event))
             }
 
             fn declared(
@@ -65,7 +65,7 @@ pub(super) fn expand_impls(family: &Family) -> TokenStream {
             ) -> ::core::option::Option<(&'static __p::Declaration, &dyn __p::Facts)> {
                 match self {
                     #(Self::#in_declared(__event) => __p::Message::declared(__event),)*
-                    Self::Unknown(_) => ::core::option::Option::None,
+                    Self::Unknown(_) => __None,
                 }
             }
 

@@ -72,7 +72,19 @@ pub(super) fn expand_family(family: &Family) -> TokenStream {
 pub(super) fn expand_event(event: &Event) -> TokenStream {
     let rows = rows(event);
     let row_count = event.rows.len();
-    let row_values = event.rows.iter().map(expand_row);
+    let names = event.rows.iter().map(|row| &row.name);
+    let kinds = event.rows.iter().map(expand_kind);
+    let presences = event.rows.iter().map(|row| {
+        if row.mandatory {
+            quote!(__M)
+        } else {
+            quote!(__O)
+        }
+    });
+    let more = event.rows.iter().enumerate().filter_map(|(at, row)| {
+        let more = expand_more(row)?;
+        Some(quote!((#at, #more)))
+    });
     let footnotes = (!event.footnotes.is_empty()).then(|| {
         let footnotes = footnotes(event);
         let count = event.footnotes.len();
@@ -80,41 +92,46 @@ pub(super) fn expand_event(event: &Event) -> TokenStream {
         quote!(static #footnotes: [__p::Footnote; #count] = [#(#values),*];)
     });
     quote! {
-        static #rows: [__p::Attribute; #row_count] = __p::rows([#(#row_values),*]);
+        static #rows: [__p::Attribute; #row_count] = __p::rows(
+            [#(#names),*],
+            [#(#kinds),*],
+            [#(#presences),*],
+            &[#(#more),*],
+        );
         #footnotes
     }
 }
 
-fn expand_row(row: &Row) -> TokenStream {
-    let name = &row.name;
-    let union = row.union.as_deref().unwrap_or_default();
-    let kind = match row.ty() {
+fn expand_kind(row: &Row) -> TokenStream {
+    match row.ty() {
         None => quote!(__p::EVENT),
         Some(ty) => quote_spanned!(ty.span()=> <__p::KindOf<#ty>>::KIND),
-    };
-    let presence = if row.mandatory {
-        quote!(__p::Mandatory)
-    } else {
-        quote!(__p::Optional)
-    };
-    let fixed = option(row.fixed().map(|literal| {
+    }
+}
+
+/// What most rows have not; `None` when this one has nothing of it.
+fn expand_more(row: &Row) -> Option<TokenStream> {
+    let Row {
+        union, marks, docs, ..
+    } = row;
+    let fixed = row.fixed();
+    if union.is_none() && marks.is_empty() && docs.is_empty() && fixed.is_none() {
+        return None;
+    }
+    let union = option(union.as_ref());
+    let fixed = option(fixed.map(|literal| {
         let literal = expand_literal(literal);
         quote!(const { &#literal })
     }));
-    let marks = row.marks.iter().map(|(letter, cell)| {
+    let marks = marks.iter().map(|(letter, cell)| {
         let cell = match cell {
             Cell::Name => quote!(__p::Cell::Name),
             Cell::Presence => quote!(__p::Cell::Presence),
         };
         quote!(__p::Mark { letter: __p::Borrowed(#letter), cell: #cell })
     });
-    let description = row.docs.text();
-    let marks = if row.marks.is_empty() {
-        quote!(__p::UNMARKED)
-    } else {
-        quote!(&[#(#marks),*])
-    };
-    quote!(__p::Row(#name, #union, #kind, #presence, #fixed, #marks, #description))
+    let description = docs.text();
+    Some(quote!(__p::More(#union, #fixed, &[#(#marks),*], #description)))
 }
 
 fn expand_footnote(footnote: &Footnote) -> TokenStream {
