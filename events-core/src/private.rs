@@ -427,6 +427,29 @@ pub fn held(datum: Datum<'_>) -> (&str, Datum<'_>) {
     }
 }
 
+/// Whether two of the members of an enumeration have the same number. The members are a list for each enumeration.
+#[must_use]
+pub const fn coincide(enumerations: &[&[i64]]) -> bool {
+    // A constant function has no iterators.
+    let mut at = 0;
+    while at < enumerations.len() {
+        let members = enumerations[at];
+        let mut one = 0;
+        while one < members.len() {
+            let mut other = 0;
+            while other < one {
+                if members[one] == members[other] {
+                    return true;
+                }
+                other += 1;
+            }
+            one += 1;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// Whether attributes of these kinds can be compared with each other.
 #[must_use]
 pub const fn alike(left: &Kind, right: &Kind) -> bool {

@@ -4,6 +4,7 @@
 //! and what remains of the declaration is still expanded, so that one bad row does not turn every use of the event
 //! red.
 
+mod flaws;
 mod footnotes;
 mod header;
 mod rows;
@@ -166,8 +167,9 @@ fn check_event(errors: &mut Errors, header: &Header, event: ast::Event) -> Event
         rows,
         waived: footnotes::waived(&footnotes),
     };
+    let letters = flaws::Letters::of(&footnotes);
     let footnotes = footnotes::check(errors, &mut demands, &table, footnotes);
-    Event {
+    let mut event = Event {
         name: spelling.name(),
         ident: spelling.ident,
         number,
@@ -175,7 +177,11 @@ fn check_event(errors: &mut Errors, header: &Header, event: ast::Event) -> Event
         rows: rows::finish(table.rows, &footnotes),
         footnotes,
         demands,
+    };
+    if !table.incomplete {
+        flaws::check(errors, &letters, &mut event);
     }
+    event
 }
 
 /// The rows of an event, as footnotes see them.

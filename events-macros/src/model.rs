@@ -134,6 +134,8 @@ pub(crate) enum Test {
     Alike(Type, Type),
     /// The type is a union with a member of this name and type.
     HasMember(Type, String, Type),
+    /// Of the members of one of these types two have the same number.
+    Coincide(Vec<Vec<Literal>>),
     /// Values of the type can be what a member of a union holds.
     CanBeHeld(Type),
 }

@@ -17,12 +17,10 @@ pub(super) fn check(
 ) -> Vec<Footnote> {
     let footnotes = check_letters(errors, footnotes);
     check_marks(errors, table, &footnotes);
-    let mut checked: Vec<Footnote> = Vec::new();
-    for footnote in footnotes {
-        let footnote = check_footnote(errors, demands, table, &checked, footnote);
-        checked.push(footnote);
-    }
-    checked
+    footnotes
+        .into_iter()
+        .map(|footnote| check_footnote(errors, demands, table, footnote))
+        .collect()
 }
 
 /// The attributes that footnotes waive, before it is known whether they may.
@@ -83,7 +81,6 @@ fn check_footnote(
     errors: &mut Errors,
     demands: &mut Vec<Demand>,
     table: &Table,
-    before: &[Footnote],
     footnote: ast::Footnote,
 ) -> Footnote {
     let ast::Footnote {
@@ -113,11 +110,11 @@ fn check_footnote(
     let mut clauses = Vec::new();
     let status = match body {
         Body::Checked(rules) => {
-            clauses = rules::check(errors, demands, table, &letter, before, rules);
+            clauses = rules::check(errors, demands, table, &letter, rules);
             Status::Checked
         }
         Body::Partly(rules) => {
-            clauses = rules::check(errors, demands, table, &letter, before, rules);
+            clauses = rules::check(errors, demands, table, &letter, rules);
             Status::Partly
         }
         Body::Context { waives: names } => {

@@ -1,6 +1,5 @@
 //! Rules: names become rows, operators become the schema's conditions.
 
-use events_schema as schema;
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Type;
@@ -9,7 +8,7 @@ use super::footnotes::unknown_attribute;
 use super::{Table, values};
 use crate::ast::{self, Letter, Name, Operand, Subject, Value};
 use crate::errors::Errors;
-use crate::model::{Clause, Condition, Content, Demand, Footnote, Literal, Term, Test};
+use crate::model::{Clause, Condition, Content, Demand, Literal, Term, Test};
 use crate::names;
 
 /// The words that may stand where a rule does.
@@ -20,7 +19,6 @@ pub(super) fn check(
     demands: &mut Vec<Demand>,
     table: &Table,
     letter: &Letter,
-    before: &[Footnote],
     rules: Vec<ast::Rule>,
 ) -> Vec<Clause> {
     let mut lowering = Lowering {
@@ -37,30 +35,7 @@ pub(super) fn check(
         }
         clauses.extend(lowering.rule(rule));
     }
-    check_repeated(errors, letter, before, &clauses);
     clauses
-}
-
-/// A rule says something that no other rule of the event says.
-fn check_repeated(errors: &mut Errors, letter: &Letter, before: &[Footnote], clauses: &[Clause]) {
-    let earlier = before
-        .iter()
-        .flat_map(|note| note.rules.iter().map(move |rule| (&note.letter, rule)))
-        .map(|(first, rule)| (first, &rule.clause));
-    let mut seen: Vec<(&String, schema::Clause)> = earlier
-        .map(|(first, clause)| (first, clause.to_schema()))
-        .collect();
-    for clause in clauses {
-        let clause = clause.to_schema();
-        if let Some((first, _)) = seen.iter().find(|(_, earlier)| *earlier == clause) {
-            let message = format!(
-                "footnote `{}` repeats a rule of footnote `{first}`, remove one of the two",
-                letter.text
-            );
-            errors.push_at(letter.span, message);
-        }
-        seen.push((&letter.text, clause));
-    }
 }
 
 struct Lowering<'a, 'b> {

@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::Type;
 use syn::spanned::Spanned;
 
+use super::event::expand_member;
 use crate::model::{Demand, Literal, Test};
 
 pub(crate) fn expand(demands: &[Demand]) -> TokenStream {
@@ -46,6 +47,13 @@ fn expand_test(test: &Test) -> TokenStream {
             let left = kind(left);
             let right = kind(right);
             quote!(__p::alike(#left, #right))
+        }
+        Test::Coincide(types) => {
+            let types = types.iter().map(|members| {
+                let members = members.iter().map(expand_member);
+                quote!(&[#(#members.number()),*])
+            });
+            quote!(__p::coincide(&[#(#types),*]))
         }
         Test::HasMember(union, name, ty) => {
             let union = kind(union);
