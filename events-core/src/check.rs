@@ -113,7 +113,7 @@ pub(crate) fn miss_name(table: &Table, slots: &mut Slots) {
         Some(row) => What::Missing {
             row: row_number(row),
         },
-        None => What::Malformed("no attribute names the event"),
+        None => What::Unnamed,
     };
     let at = Span::default();
     slots.find(Finding { what, at });

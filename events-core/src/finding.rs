@@ -55,6 +55,8 @@ pub(crate) enum What {
     },
     /// The message ends before it is complete, or is none.
     Malformed(&'static str),
+    /// No attribute names the event.
+    Unnamed,
     // Notes.
     CannotTell {
         rule: usize,
@@ -103,7 +105,7 @@ impl What {
     /// Findings about the whole message come first, then those of rows in their order, then rules.
     pub(crate) fn order(self) -> (u8, usize) {
         match self {
-            What::Malformed(_) | What::UnknownEvent => (0, 0),
+            What::Malformed(_) | What::Unnamed | What::UnknownEvent => (0, 0),
             What::Missing { row }
             | What::Refused { row, .. }
             | What::Duplicate { row }
@@ -182,7 +184,17 @@ impl Scribe<'_> {
                 unit,
             },
             What::Damaged(reason) => Violation::Damaged { reason, found },
-            What::Malformed(reason) => Violation::Malformed { reason, found },
+            What::Malformed(reason) => Violation::Malformed {
+                reason: Cow::Borrowed(reason),
+                found,
+            },
+            What::Unnamed => Violation::Malformed {
+                reason: Cow::Owned(format!(
+                    "no attribute names the event, `{}` is missing",
+                    self.table.tag_name()
+                )),
+                found,
+            },
             _ => return None,
         })
     }

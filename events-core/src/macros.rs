@@ -53,7 +53,8 @@
 ///
 /// - a struct, whose docs show the document's table: Mandatory is `T`, Optional is `Option<T>`, names are in snake
 ///   case. The event's name and number and the values that the table fixes are constants, so that they cannot be wrong.
-///   What a message holds beyond the table is in `other`;
+///   What a message holds beyond the table is in `other`; an attribute called `other` or `build`, which are words of
+///   the builder, is the field `other_` or `build_`, and keeps its name in messages;
 /// - a builder, `DockReported::builder()`, that does not compile as long as a Mandatory attribute is missing;
 /// - [`Message`](crate::Message) and [`Declared`](crate::Declared), by which it is read, checked and looked at, and the
 ///   traits of serde: deserialized as itself it is held against its table, as [`Valid`](crate::Valid) against its rules

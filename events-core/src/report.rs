@@ -193,7 +193,7 @@ impl Report {
     /// The report of a text that is no message at all.
     pub(crate) fn malformed(reason: &'static str, found: &str, at: Option<Range<usize>>) -> Self {
         let what = Violation::Malformed {
-            reason,
+            reason: Cow::Borrowed(reason),
             found: quote(found),
         };
         Self {

@@ -273,6 +273,11 @@ impl Table {
         self.event().name.is_empty()
     }
 
+    /// The attribute that bears the event's name.
+    pub(crate) fn tag_name(&self) -> &'static str {
+        self.tags.first().copied().unwrap_or_default()
+    }
+
     /// Whether an attribute of this name bears the event's name.
     pub(crate) fn is_tag(&self, name: &str) -> bool {
         self.tags.contains(&name)

@@ -139,6 +139,8 @@ impl fmt::Display for Text {
     }
 }
 
+#[diagnostic::do_not_recommend]
+
 impl Value for Text {
     const KIND: Kind = Kind::Text;
 
@@ -155,6 +157,8 @@ impl Value for Text {
     }
 }
 
+#[diagnostic::do_not_recommend]
+
 impl Value for bool {
     const KIND: Kind = Kind::Boolean;
 
@@ -170,6 +174,8 @@ impl Value for bool {
         }
     }
 }
+
+#[diagnostic::do_not_recommend]
 
 impl Value for f64 {
     const KIND: Kind = Kind::Real;
@@ -192,6 +198,8 @@ impl Value for f64 {
     }
 }
 
+#[diagnostic::do_not_recommend]
+
 impl Value for Timestamp {
     const KIND: Kind = Kind::Time;
 
@@ -207,6 +215,8 @@ impl Value for Timestamp {
         }
     }
 }
+
+#[diagnostic::do_not_recommend]
 
 impl Value for KeyValueList {
     const KIND: Kind = Kind::List;
@@ -226,6 +236,7 @@ impl Value for KeyValueList {
 
 macro_rules! integers {
     ($($integer:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl Value for $integer {
             const KIND: Kind = Kind::integer(<$integer>::MIN as i128, <$integer>::MAX as i128);
 

@@ -96,7 +96,7 @@ pub enum Violation {
     /// The message cannot be read.
     Malformed {
         /// Why not.
-        reason: &'static str,
+        reason: Cow<'static, str>,
         /// Where reading ended, as the message has it.
         found: String,
     },

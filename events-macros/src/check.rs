@@ -34,7 +34,9 @@ pub(crate) fn check(errors: &mut Errors, input: ast::Input) -> Family {
     } = input;
     let events = check_names(errors, &headers, events, incomplete);
     let header = header::check(errors, headers, &events);
-    let events = check_duplicates(errors, events)
+    let events = check_duplicates(errors, events);
+    check_family_name(errors, &header.ident, &events);
+    let events = events
         .into_iter()
         .map(|event| check_event(errors, &header, event))
         .collect();
@@ -89,6 +91,19 @@ fn check_names(
         false
     });
     events
+}
+
+/// A row without a type of its own has the type that is called like it: the family, where the family is called so.
+fn check_family_name(errors: &mut Errors, family: &Ident, events: &[ast::Event]) {
+    let is_like = |row: &&ast::Row| row.ty.is_none() && row.name.ident.as_ref() == Some(family);
+    let like = |event: &ast::Event| event.rows.iter().any(|row| is_like(&row));
+    if let Some(event) = events.iter().find(|event| like(event)) {
+        let message = format!(
+            "`{family}` is an attribute of `{}`, whose type the family would hide, write another name for the family: `{family}Events = \"{family}\"`",
+            event.spelling.ident
+        );
+        errors.push(family, message);
+    }
 }
 
 /// Two events of a family differ in name, in Rust name and in number. Of two alike, the first remains.

@@ -336,6 +336,7 @@ impl Parts<'_> {
         });
         quote! {
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl #krate::__private::Value for #ident {
                 const KIND: __p::Kind = __p::Kind::Union(__p::Borrowed(&__UNION));
 

@@ -216,6 +216,7 @@ fn expand_type(
             static __VOCABULARY: __p::Vocabulary = #table;
 
             #[automatically_derived]
+            #[diagnostic::do_not_recommend]
             impl __p::Value for #ident {
                 const KIND: __p::Kind = __p::Kind::Enumeration(__p::Borrowed(&__VOCABULARY));
 

@@ -160,7 +160,9 @@ fn the_tag_may_stand_anywhere() {
     let none = nested.replace(", \"Event\": \"EventRegistered\"}", "}");
     let report = json::from_str::<Registration>(&none).expect_err(&none);
     assert!(
-        report.to_string().contains("no attribute names the event"),
+        report
+            .to_string()
+            .contains("no attribute names the event, `Event` is missing"),
         "{report}"
     );
     assert_eq!(sentences(&none), ["Event: mandatory, but absent"]);

@@ -74,6 +74,8 @@ impl From<KeyValueList> for CallHistory {
     }
 }
 
+#[diagnostic::do_not_recommend]
+
 impl Value for CallHistory {
     const KIND: Kind = Kind::List;
 
@@ -137,6 +139,8 @@ macro_rules! textual {
             }
         }
 
+        #[diagnostic::do_not_recommend]
+
         impl Value for $name {
             const KIND: Kind = Kind::Text;
 
@@ -186,6 +190,8 @@ macro_rules! hexadecimal {
                 parse_hex(text).map(Self)
             }
         }
+
+        #[diagnostic::do_not_recommend]
 
         impl Value for $name {
             const KIND: Kind = Kind::Hex { digits: 16 };
@@ -306,6 +312,8 @@ impl fmt::Display for ReferenceId {
         fmt::Display::fmt(&self.0, f)
     }
 }
+
+#[diagnostic::do_not_recommend]
 
 impl Value for ReferenceId {
     const KIND: Kind = Kind::Integer {

@@ -129,9 +129,9 @@ impl Named {
             Condition::All(conditions)
             | Condition::Any(conditions)
             | Condition::None(conditions) => {
-                conditions
-                    .iter()
-                    .for_each(|condition| self.condition(condition));
+                for condition in conditions {
+                    self.condition(condition);
+                }
             }
         }
     }

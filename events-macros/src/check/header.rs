@@ -10,6 +10,9 @@ use crate::errors::{Errors, instead};
 use crate::model::Source;
 use crate::names;
 
+/// The attribute that holds an event's name, unless `#[tag]` says otherwise.
+pub(super) const DEFAULT_TAG: &str = "Event";
+
 const ATTRIBUTES: [&str; 3] = ["source", "tag", "dictionary"];
 const SOURCE_KEYS: [&str; 3] = ["document", "section", "edition"];
 
@@ -30,7 +33,7 @@ pub(super) fn check(
             name: String::new(),
             docs: Docs::default(),
             source: Source::default(),
-            tag: "Event".to_owned(),
+            tag: DEFAULT_TAG.to_owned(),
             dictionary: None,
         };
     };
@@ -91,7 +94,7 @@ fn read(errors: &mut Errors, header: ast::Header) -> Header {
         ident: spelling.ident,
         docs: attributes.docs,
         source,
-        tag: tag.unwrap_or_else(|| "Event".to_owned()),
+        tag: tag.unwrap_or_else(|| DEFAULT_TAG.to_owned()),
         dictionary,
     }
 }

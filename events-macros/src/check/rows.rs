@@ -8,6 +8,7 @@ use quote::ToTokens;
 use syn::Type;
 use syn::spanned::Spanned;
 
+use super::header::DEFAULT_TAG;
 use super::{Header, check_attributes, values};
 use crate::ast::{self, Docs, Letter, Name, is_presence};
 use crate::errors::Errors;
@@ -89,7 +90,7 @@ fn check_row(
         check_tag(errors, &name, ty.as_ref(), fixed.as_ref());
         Content::Tag
     } else {
-        let ty = check_type(errors, &name, ty)?;
+        let ty = check_type(errors, header, &name, ty)?;
         match fixed.and_then(|value| values::check(errors, demands, &name.text, &ty, value)) {
             Some(literal) => Content::Fixed(ty, literal),
             None => Content::Free(ty),
@@ -156,9 +157,17 @@ fn check_tag(errors: &mut Errors, name: &Name, ty: Option<&Type>, fixed: Option<
 }
 
 /// Without a type of its own, a row has the type that is named like the attribute.
-fn check_type(errors: &mut Errors, name: &Name, ty: Option<Type>) -> Option<Type> {
+fn check_type(errors: &mut Errors, header: &Header, name: &Name, ty: Option<Type>) -> Option<Type> {
     if ty.is_some() {
         return ty;
+    }
+    if name.text == DEFAULT_TAG {
+        let message = format!(
+            "`{}` holds the event's name in this family, so `{DEFAULT_TAG}` needs a type: write it behind the name, or remove the row or `#[tag]`",
+            header.tag
+        );
+        errors.push(name, message);
+        return None;
     }
     let Some(ident) = &name.ident else {
         let message = format!(
