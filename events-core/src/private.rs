@@ -329,15 +329,6 @@ pub fn belongs<T: Message>(record: &Record<'_>) -> bool {
         .any(|declaration| std::ptr::eq(declaration.family, family))
 }
 
-/// The kind of a type, borrowed: a constant cannot drop one.
-#[derive(Debug)]
-pub struct KindOf<T>(PhantomData<T>);
-
-impl<T: Value> KindOf<T> {
-    /// The kind.
-    pub const KIND: &'static Kind = &T::KIND;
-}
-
 /// Whether an attribute of this kind can be compared with a text.
 #[must_use]
 pub const fn takes_text(kind: &Kind) -> bool {

@@ -44,6 +44,10 @@ pub trait Value: Sized + Clone + PartialEq + fmt::Debug {
     /// What a message must say for a value of this type.
     const KIND: Kind;
 
+    /// The same, borrowed, for tables: a constant cannot drop one.
+    #[doc(hidden)]
+    const BORROWED_KIND: &'static Kind = &Self::KIND;
+
     /// The value as a message says it.
     fn datum(&self) -> Datum<'_>;
 
@@ -140,7 +144,6 @@ impl fmt::Display for Text {
 }
 
 #[diagnostic::do_not_recommend]
-
 impl Value for Text {
     const KIND: Kind = Kind::Text;
 
@@ -158,7 +161,6 @@ impl Value for Text {
 }
 
 #[diagnostic::do_not_recommend]
-
 impl Value for bool {
     const KIND: Kind = Kind::Boolean;
 
@@ -176,7 +178,6 @@ impl Value for bool {
 }
 
 #[diagnostic::do_not_recommend]
-
 impl Value for f64 {
     const KIND: Kind = Kind::Real;
 
@@ -199,7 +200,6 @@ impl Value for f64 {
 }
 
 #[diagnostic::do_not_recommend]
-
 impl Value for Timestamp {
     const KIND: Kind = Kind::Time;
 
@@ -217,7 +217,6 @@ impl Value for Timestamp {
 }
 
 #[diagnostic::do_not_recommend]
-
 impl Value for KeyValueList {
     const KIND: Kind = Kind::List;
 

@@ -34,8 +34,8 @@ pub(crate) fn check(errors: &mut Errors, input: ast::Input) -> Family {
     } = input;
     let events = check_names(errors, &headers, events, incomplete);
     let header = header::check(errors, headers, &events);
-    let events = check_duplicates(errors, events);
-    check_family_name(errors, &header.ident, &events);
+    let mut events = check_duplicates(errors, events);
+    check_family_name(errors, &header.ident, &mut events);
     let events = events
         .into_iter()
         .map(|event| check_event(errors, &header, event))
@@ -94,13 +94,21 @@ fn check_names(
 }
 
 /// A row without a type of its own has the type that is called like it: the family, where the family is called so.
-fn check_family_name(errors: &mut Errors, family: &Ident, events: &[ast::Event]) {
-    let is_like = |row: &&ast::Row| row.ty.is_none() && row.name.ident.as_ref() == Some(family);
-    let like = |event: &ast::Event| event.rows.iter().any(|row| is_like(&row));
-    if let Some(event) = events.iter().find(|event| like(event)) {
+fn check_family_name(errors: &mut Errors, family: &Ident, events: &mut [ast::Event]) {
+    let mut like = None;
+    for event in events {
+        let count = event.rows.len();
+        event
+            .rows
+            .retain(|row| row.ty.is_some() || row.name.ident.as_ref() != Some(family));
+        if event.rows.len() < count {
+            event.incomplete = true;
+            like.get_or_insert(&event.spelling.ident);
+        }
+    }
+    if let Some(event) = like {
         let message = format!(
-            "`{family}` is an attribute of `{}`, whose type the family would hide, write another name for the family: `{family}Events = \"{family}\"`",
-            event.spelling.ident
+            "`{family}` is an attribute of `{event}`, whose type the family would hide, write another name for the family: `{family}Events = \"{family}\"`",
         );
         errors.push(family, message);
     }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What 100 declared events cost to build, against the same structs with serde's derives: CPU seconds of cargo and rustc
-# for the one crate that has them, dependencies prebuilt, median of 3 (or of the first argument).
+# What 100 declared events cost to build, against the same structs with serde's derives, and the same for the events of
+# events-core: CPU seconds of cargo and rustc for the one crate that has them, dependencies prebuilt, median of 3 (or of
+# the first argument). Each family is a file, and "incremental" is what follows a new function in one of them.
 set -euo pipefail
 
 runs=${1:-3}
@@ -97,30 +98,31 @@ check() {
 kind() { echo $(( $1 % 10 < 5 ? 2 : $1 % 10 < 8 ? 3 : $1 % 10 == 8 ? 0 : 1 )); }
 snake() { sed -E 's/([a-z])([A-Z])/\1_\2/g; s/([A-Z])([A-Z][a-z])/\1_\2/g' <<<"$1" | tr 'A-Z' 'a-z'; }
 
+modules() { for family in {0..9}; do echo "mod family$family;"; echo "use family$family::*;"; done; }
+
 declared() {
+  local family=$1
   echo '//! Declared events.'
   echo '#![allow(missing_docs, reason = "a bench")]'
   echo 'use events_core::tlibrary::dictionary::*;'
-  for family in {0..9}; do
-    echo 'events_core::event! {'
-    echo '    /// A page of the document.'
-    echo '    #[source(document = "Bench", section = "Page", edition = "1")]'
-    echo '    #[dictionary(DICTIONARY)]'
-    echo "    <Family$family>"
-    for number in {0..9}; do
-      local of; of=$(kind "$number")
-      echo '    /// What happened, in a sentence.'
-      echo "    EventBench$family$number = $((1000 + 10 * family + number)) {"
-      echo '        Event Mandatory,'
-      table "$of" | while read -r name presence _; do echo "        ${name/=/ = } $presence,"; done
-      echo '    }'
-      echo '    footnotes {'
-      echo '        /// What the document says about it.'
-      echo "        [a] $(rule "$of")"
-      echo '    }'
-    done
-    echo '}'
+  echo 'events_core::event! {'
+  echo '    /// A page of the document.'
+  echo '    #[source(document = "Bench", section = "Page", edition = "1")]'
+  echo '    #[dictionary(DICTIONARY)]'
+  echo "    <Family$family>"
+  for number in {0..9}; do
+    local of; of=$(kind "$number")
+    echo '    /// What happened, in a sentence.'
+    echo "    EventBench$family$number = $((1000 + 10 * family + number)) {"
+    echo '        Event Mandatory,'
+    table "$of" | while read -r name presence _; do echo "        ${name/=/ = } $presence,"; done
+    echo '    }'
+    echo '    footnotes {'
+    echo '        /// What the document says about it.'
+    echo "        [a] $(rule "$of")"
+    echo '    }'
   done
+  echo '}'
 }
 
 # Reads records, writes those that are right: by the reader of events-core, or by serde_json through serde's traits.
@@ -149,24 +151,79 @@ declared_main() {
   fi
 }
 
+# The structs of a family with derives: those of serde, or those that every struct has.
 derived() {
+  local family=$1 derives=$2
   echo '//! Derived structs.'
   echo 'use model::*;'
   echo 'use serde::{Deserialize, Serialize};'
-  for at in {00..99}; do
+  for at in "$family"{0..9}; do
     local of; of=$(kind "${at:1}")
-    echo '#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]'
+    echo "#[derive($derives)]"
     echo "pub struct EventBench$at {"
     table "$of" | while read -r name presence type; do
       name=${name%%[[=]*}
       if [ "$name" = InfoStatus.AddressType ]; then name=InfoStatus type=InfoStatus presence=Mandatory; fi
       [ "$presence" = Mandatory ] || type="Option<$type>"
-      echo "    #[serde(rename = \"$name\")]"
+      [[ $derives != *Serialize* ]] || echo "    #[serde(rename = \"$name\")]"
       echo "    pub $(snake "$name"): $type,"
     done
     echo '}'
     echo "impl EventBench$at { pub fn validate(&self) -> bool { $(check "$of") } }"
   done
+}
+
+bare_main() {
+  echo 'fn run<T: std::fmt::Debug + Clone + PartialEq>(value: Option<T>) {'
+  echo '    println!("{value:?} {}", value.clone() == value);'
+  echo '}'
+  echo 'fn main() {'
+  for at in {00..99}; do echo "    run::<EventBench$at>(None);"; done
+  echo '}'
+}
+
+# The rows of the events of events-core: `=` and the name of an event, or a row with its presence.
+reference() {
+  sed -nE 's/^    (Event[A-Za-z]+) = [0-9]+ \{$/= \1/p; s/^        ([A-Za-z]+)[^ ]*( = [A-Za-z]+)? +(Mandatory|Optional).*,$/\1 \3/p' \
+    "$root"/events-core/src/families/*.rs | grep -v '^Event '
+}
+
+reference_derived() {
+  echo '//! The events of events-core as derived structs.'
+  echo 'use model::*;'
+  echo 'use serde::{Deserialize, Serialize};'
+  local open=
+  reference | while read -r name presence; do
+    if [ "$name" = = ]; then
+      [ -z "$open" ] || echo '}'
+      open=1
+      echo '#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]'
+      echo "pub struct $presence {"
+      continue
+    fi
+    local type=String
+    case $name in
+      Extensions | UserData | Reasons) type=List ;;
+      CallID | ReferenceID | Server | ErrorCode) type=i64 ;;
+      CallState | CallType | AgentWorkMode) type=$name ;;
+      *DNRole) type=DNRole ;;
+    esac
+    [ "$presence" = Mandatory ] || type="Option<$type>"
+    echo "    #[serde(rename = \"$name\")]"
+    echo "    pub $(snake "$name"): $type,"
+  done
+  echo '}'
+}
+
+reference_main() {
+  echo 'fn main() {'
+  echo '    let line = std::env::args().nth(1).unwrap_or_default();'
+  reference | while read -r equals name; do
+    if [ "$equals" = = ]; then
+      echo "    let _ = serde_json::from_str::<$name>(&line).map(|event| println!(\"{}\", serde_json::to_string(&event).unwrap_or_default()));"
+    fi
+  done
+  echo '}'
 }
 
 peer_main() {
@@ -219,24 +276,48 @@ model >"$work/model/src/lib.rs"
 package derived "model = { path = \"../model\" }
 $serde
 $json"
-{ derived; peer_main '.validate()'; } >"$work/derived/src/main.rs"
+package bare "model = { path = \"../model\" }
+$serde"
 package declared "$core
 $json"
-{ declared; declared_main reader; } >"$work/declared/src/main.rs"
 package declared_serde "$core
 $json"
-{ declared; declared_main serde; } >"$work/declared_serde/src/main.rs"
-printf '[workspace]\nresolver = "3"\nmembers = ["model", "derived", "declared", "declared_serde"]\n' >"$work/Cargo.toml"
+package reference_derived "model = { path = \"../model\" }
+$serde
+$json"
+package reference_declared "$core
+$json"
+for family in {0..9}; do
+  derived "$family" 'Debug, Clone, PartialEq, Serialize, Deserialize' >"$work/derived/src/family$family.rs"
+  derived "$family" 'Debug, Clone, PartialEq' | grep -v '^use serde' >"$work/bare/src/family$family.rs"
+  declared "$family" | tee "$work/declared/src/family$family.rs" >"$work/declared_serde/src/family$family.rs"
+done
+{ modules; peer_main '.validate()'; } >"$work/derived/src/main.rs"
+{ modules; bare_main; } >"$work/bare/src/main.rs"
+{ modules; declared_main reader; } >"$work/declared/src/main.rs"
+{ modules; declared_main serde; } >"$work/declared_serde/src/main.rs"
+reference_derived >"$work/reference_derived/src/family0.rs"
+{ echo 'mod family0;'; echo 'use family0::*;'; reference_main; } >"$work/reference_derived/src/main.rs"
+for file in "$root"/events-core/src/families/*.rs; do
+  name=$(basename "$file" .rs)
+  sed 's/crate::/events_core::/g' "$file" >"$work/reference_declared/src/$name.rs"
+  echo "mod $name;"
+  echo "use $name::*;"
+done >"$work/reference_declared/src/main.rs"
+mv "$work/reference_declared/src/dtmf.rs" "$work/reference_declared/src/family0.rs"
+sed -i 's/\bdtmf\b/family0/' "$work/reference_declared/src/main.rs"
+reference_main >>"$work/reference_declared/src/main.rs"
+printf '[workspace]\nresolver = "3"\nmembers = ["model", "derived", "bare", "declared", "declared_serde", "reference_derived", "reference_declared"]\n' >"$work/Cargo.toml"
 cp "$root/Cargo.lock" "$work/Cargo.lock"
 cd "$work"
 
-all='derived declared declared_serde'
+all='derived bare declared declared_serde reference_derived reference_declared'
 TIMEFORMAT='%U %S'
 quiet() { "$@" >/dev/null 2>"$work/errors" || { cat "$work/errors" >&2; exit 1; }; }
 # CPU seconds of a command.
 seconds() { { time quiet "$@"; } 2>&1 | awk '{ print $1 + $2 }'; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
-touch_main() { printf '\npub fn touched_%s() -> u32 { %s }\n' "$1" "$1" >>"$work/$2/src/main.rs"; }
+touch_family() { printf '\npub fn touched_%s() -> u32 { %s }\n' "$1" "$1" >>"$work/$2/src/family0.rs"; }
 
 for profile in dev release; do
   quiet cargo build --profile "$profile"
@@ -250,7 +331,7 @@ done
 for one in $all; do quiet cargo build -p "$one"; done
 for run in $(seq "$runs"); do
   for one in $all; do
-    touch_main "$run" "$one"
+    touch_family "$run" "$one"
     seconds cargo build -p "$one" >>"$work/incremental.$one"
   done
 done
@@ -259,16 +340,23 @@ echo '### Building 100 events with 9 to 20 rows, CPU seconds'
 echo
 echo '| what | debug | release | incremental | expanded lines | release binary |'
 echo '|---|---|---|---|---|---|'
+base=derived
 for one in $all; do
   case $one in
+    reference_derived)
+      base=$one
+      what='the events of events-core as structs with serde derives'
+      ;;
+    reference_declared) what='**the families of events-core, read and written by serde_json**' ;;
+    bare) what="the 100 structs with \`Debug\`, \`Clone\` and \`PartialEq\` alone, neither read nor written" ;;
     derived) what='structs with serde derives, read and written by serde_json' ;;
     declared) what='`event!`, read by the reader, written by serde_json' ;;
     declared_serde) what='`event!`, read and written by serde_json' ;;
   esac
   row="| $what |"
   for way in dev release incremental; do
-    own=$(median <"$work/$way.$one") base=$(median <"$work/$way.derived")
-    row+=" $(awk -v own="$own" -v base="$base" 'BEGIN { printf "%.2f (%.2fx)", own, own / base }') |"
+    own=$(median <"$work/$way.$one") peer=$(median <"$work/$way.$base")
+    row+=" $(awk -v own="$own" -v base="$peer" 'BEGIN { printf "%.2f (%.2fx)", own, own / base }') |"
   done
   lines=$(RUSTC_BOOTSTRAP=1 cargo rustc --quiet --profile check -p "$one" -- -Zunpretty=expanded 2>/dev/null | wc -l || true)
   size=$(($(wc -c <"target/release/$one") / 1024))

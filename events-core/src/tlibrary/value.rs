@@ -75,7 +75,6 @@ impl From<KeyValueList> for CallHistory {
 }
 
 #[diagnostic::do_not_recommend]
-
 impl Value for CallHistory {
     const KIND: Kind = Kind::List;
 
@@ -140,7 +139,6 @@ macro_rules! textual {
         }
 
         #[diagnostic::do_not_recommend]
-
         impl Value for $name {
             const KIND: Kind = Kind::Text;
 
@@ -192,7 +190,6 @@ macro_rules! hexadecimal {
         }
 
         #[diagnostic::do_not_recommend]
-
         impl Value for $name {
             const KIND: Kind = Kind::Hex { digits: 16 };
 
@@ -314,7 +311,6 @@ impl fmt::Display for ReferenceId {
 }
 
 #[diagnostic::do_not_recommend]
-
 impl Value for ReferenceId {
     const KIND: Kind = Kind::Integer {
         min: 0,

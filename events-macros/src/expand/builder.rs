@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{allow, docs};
@@ -58,7 +58,11 @@ fn given(event: &Event) -> impl Iterator<Item = &Row> {
 }
 
 fn parts(event: &Event) -> Ident {
-    format_ident!("__{}Parts", event.ident)
+    // Without the user's span: rustc would propose to make a type that it does not know a parameter of this struct.
+    Ident::new(
+        &format!("__{}Parts", names::text(&event.ident)),
+        Span::call_site(),
+    )
 }
 
 /// The value of a builder that was given nothing.

@@ -68,5 +68,5 @@ fn expand_test(test: &Test) -> TokenStream {
 }
 
 fn kind(ty: &Type) -> TokenStream {
-    quote_spanned!(ty.span()=> <__p::KindOf<#ty>>::KIND)
+    quote_spanned!(ty.span()=> <#ty as __p::Value>::BORROWED_KIND)
 }

@@ -105,7 +105,7 @@ pub(super) fn expand_event(event: &Event) -> TokenStream {
 fn expand_kind(row: &Row) -> TokenStream {
     match row.ty() {
         None => quote!(__p::EVENT),
-        Some(ty) => quote_spanned!(ty.span()=> <__p::KindOf<#ty>>::KIND),
+        Some(ty) => quote_spanned!(ty.span()=> <#ty as __p::Value>::BORROWED_KIND),
     }
 }
 
@@ -261,7 +261,7 @@ pub(crate) fn expand_literal(literal: &Literal) -> TokenStream {
             let name = literal.member();
             let member = expand_member(literal);
             // The documented name may not be an identifier: the table of the enumeration has it.
-            let kind = quote_spanned!(ty.span()=> <__p::KindOf<#ty>>::KIND);
+            let kind = quote_spanned!(ty.span()=> <#ty as __p::Value>::BORROWED_KIND);
             return quote!(__p::member(#kind, #name, #member.number()));
         }
     };

@@ -8,6 +8,7 @@ event! {
     /// The data were changed.
     EventAttachedDataChanged {
         Event     Mandatory,
+        ThisDN    Mandatory,
         UserData  Mandatory,
     }
 }
