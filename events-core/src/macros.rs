@@ -158,7 +158,9 @@
 ///
 /// Every mistake is a compile error of its own, all of them in one build, with the caret on the token to change: a
 /// condition that got lost (a mark without footnote, a footnote without mark or status), a rule about an attribute that
-/// the table lacks, values and attributes that cannot be equal, a rule that no message can break, and so on.
+/// the table lacks, values and attributes that cannot be equal, and so on. The rules of an event are solved: an event
+/// that no message can satisfy, a rule that no message can break, one that repeats another or follows from others, and
+/// an Optional attribute that can never be there are refused, with the footnotes responsible named.
 ///
 /// ```compile_fail
 /// # use events_core::{Text, event};
