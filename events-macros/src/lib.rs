@@ -10,60 +10,33 @@ mod errors;
 mod expand;
 mod model;
 mod names;
+mod run;
 mod schema;
 mod union;
 mod vocabulary;
 
 use proc_macro::TokenStream;
-use syn::parse::{ParseStream, Parser, Result};
-
-use crate::errors::Errors;
 
 /// See `events_core::event!`.
 #[proc_macro]
 pub fn event(input: TokenStream) -> TokenStream {
-    run(input, ast::Input::parse, |errors, input| {
-        expand::expand(&check::check(errors, input))
-    })
+    run::event(input.into()).into()
 }
 
 /// See `events_core::vocabulary!`.
 #[proc_macro]
 pub fn vocabulary(input: TokenStream) -> TokenStream {
-    run(input, vocabulary::Input::parse, vocabulary::expand)
+    run::vocabulary(input.into()).into()
 }
 
 /// See `events_core::dictionary!`.
 #[proc_macro]
 pub fn dictionary(input: TokenStream) -> TokenStream {
-    run(input, dictionary::Input::parse, dictionary::expand)
+    run::dictionary(input.into()).into()
 }
 
 /// See `events_core::union!`.
 #[proc_macro]
 pub fn union(input: TokenStream) -> TokenStream {
-    run(input, union::Input::parse, union::expand)
-}
-
-fn run<T>(
-    input: TokenStream,
-    parse: fn(&mut Errors, ParseStream<'_>) -> Result<T>,
-    expand: fn(&mut Errors, T) -> proc_macro2::TokenStream,
-) -> TokenStream {
-    let mut errors = Errors::default();
-    let mut parsed = None;
-    let read = |input: ParseStream<'_>| {
-        parsed = Some(parse(&mut errors, input)?);
-        Ok(())
-    };
-    if let Err(error) = Parser::parse(read, input) {
-        // Behind a mistake there may be tokens that were not looked at; syn would call them unexpected.
-        if parsed.is_none() || errors.is_empty() {
-            errors.add(error);
-        }
-    }
-    let expanded = parsed.map(|parsed| expand(&mut errors, parsed));
-    let mut tokens = errors.finish();
-    tokens.extend(expanded);
-    tokens.into()
+    run::union(input.into()).into()
 }

@@ -92,6 +92,30 @@ fn lists_end_where_they_are_cut() {
 }
 
 #[test]
+fn of_an_attribute_given_twice_the_first_counts() {
+    // In whichever form it is written, and wherever the bytes end that are there.
+    for (first, second) in [("9001", "'9002'"), ("'9001'", "9002"), ("'9001'", "'9002'")] {
+        let twice = format!("\tAttributeThisDN\t{first}\n\tAttributeThisDN\t{second}\n");
+        let log = REGISTERED.replace("\tAttributeThisDN\t'9001'\n", &twice);
+        let found = violations(&log);
+        assert_eq!(found, [format!("ThisDN: given again, as `{second}`")]);
+        let mut reader = Reader::new(Pieces(log.as_bytes()), Registration::events()).server(1);
+        let report = reader.read().unwrap().unwrap().report();
+        assert_eq!(report.violations().len(), 1);
+        assert_eq!(report.violations()[0].what.to_string(), found[0]);
+    }
+    let twice = "\tAttributeTimeinSecs\tx\n\tAttributeTimeinSecs\t1";
+    let log = REGISTERED.replace("\tAttributeTimeinSecs\t1", twice);
+    assert_eq!(
+        violations(&log),
+        [
+            "time: given again, as `1207129524`",
+            "time: expected a time, found `x`"
+        ]
+    );
+}
+
+#[test]
 fn nesting_is_bounded() {
     let mut log = String::from("message EventNew\n\tAttributeUserData\t[2] 00 01 02 00..\n");
     for depth in 0..2000 {

@@ -32,7 +32,7 @@ impl<'a> Filler<'a> {
     pub(super) fn fill(mut self, plan: &Plan, parts: &Parts, given: &[(String, String)]) {
         self.moments.clear();
         self.moments.extend(parts.moment);
-        for part in &parts.lines {
+        for part in parts.lines() {
             let Target::Row(at, piece) = plan.name(part.name).target else {
                 continue;
             };
@@ -85,7 +85,7 @@ impl<'a> Filler<'a> {
     fn gather(&mut self, row: usize, plan: &Plan, parts: &Parts) {
         let start = self.slots.nodes.len();
         let mut seen: Vec<usize> = Vec::new();
-        for part in &parts.lines {
+        for part in parts.lines() {
             let Target::Row(at, Piece::Pair(number)) = plan.name(part.name).target else {
                 continue;
             };

@@ -233,12 +233,13 @@ impl Splitter<'_> {
         } else {
             let is_decimal =
                 self.bytes[item.name.0..item.name.1].eq_ignore_ascii_case(DECIMAL.as_bytes());
-            self.parts.lines.push(Part {
+            let part = Part {
                 name,
                 value,
                 list: None,
                 form: if is_decimal { Form::Decimal } else { form },
-            });
+            };
+            self.parts.keep(target, part);
         }
         Some(next)
     }

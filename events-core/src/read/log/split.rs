@@ -15,6 +15,7 @@ use crate::check::row_number;
 use crate::convert::decimal;
 use crate::finding::{Finding, What};
 use crate::record::{Nodes, Slots, offset, span};
+use crate::table::Rows;
 
 /// A line that holds a row's value or part of it.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +58,9 @@ pub(super) enum Split {
 /// Room that is used again for each message, and what was counted.
 #[derive(Debug, Default)]
 pub(super) struct Parts {
-    pub(super) lines: Vec<Part>,
+    lines: Vec<Part>,
+    /// The rows that the lines are of.
+    pub(super) kept: Rows,
     /// The nodes of the lists that the next pair may be in, the outermost not counted.
     pub(super) open: Vec<usize>,
     /// How far the pairs that announced these lists are indented, where that tells what is in them.
@@ -74,8 +77,22 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    /// The lines that are not taken yet.
+    pub(super) fn lines(&self) -> &[Part] {
+        &self.lines
+    }
+
+    /// Keeps a line until the end of the message is known.
+    pub(super) fn keep(&mut self, target: Target, part: Part) {
+        if let Target::Row(row, _) = target {
+            self.kept.insert(row);
+        }
+        self.lines.push(part);
+    }
+
     pub(super) fn clear(&mut self) {
         self.lines.clear();
+        self.kept = Rows::default();
         self.open.clear();
         self.stranger = None;
         self.transport = 0;
@@ -254,12 +271,14 @@ impl Splitter<'_> {
         if text.is_empty() {
             self.damaged("an attribute without a value", at.0, at.1);
         } else if target != Target::Other {
-            self.parts.lines.push(Part {
+            let (value, list, form) = (span(value.0, value.1), None, Form::Plain);
+            let part = Part {
                 name,
-                value: span(value.0, value.1),
-                list: None,
-                form: Form::Plain,
-            });
+                value,
+                list,
+                form,
+            };
+            self.parts.keep(target, part);
         } else if text.starts_with(b"[") && Preview::parse(text).is_some() {
             return self.list(name, at, value, next);
         } else {
@@ -326,12 +345,13 @@ impl Splitter<'_> {
             self.slots.close(nodes, own);
         } else {
             let count = self.slots.nodes(nodes).len() - first;
-            self.parts.lines.push(Part {
+            let part = Part {
                 name,
                 value: span(value.0, value.1),
                 list: Some((offset(first), offset(count))),
                 form,
-            });
+            };
+            self.parts.keep(self.plan.name(name).target, part);
         }
         Some((found, next))
     }

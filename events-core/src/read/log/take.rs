@@ -41,14 +41,16 @@ impl Splitter<'_> {
             else {
                 return (at, previous, expected);
             };
-            let taken = match slot {
-                Some(slot) if !self.slots.present.contains(row) => {
-                    self.slots.set(row, slot);
-                    true
-                }
-                Some(_) => false,
-                None => self.parts.take_piece(bytes, row, piece, value),
-            };
+            // A line of the row that was not taken at once is the first of it.
+            let taken = !self.parts.kept.contains(row)
+                && match slot {
+                    Some(slot) if !self.slots.present.contains(row) => {
+                        self.slots.set(row, slot);
+                        true
+                    }
+                    Some(_) => false,
+                    None => self.parts.take_piece(bytes, row, piece, value),
+                };
             if !taken {
                 return (at, previous, expected);
             }

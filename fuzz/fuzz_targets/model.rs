@@ -1,0 +1,9 @@
+//! The model of a specification.
+
+#![no_main]
+
+#[path = "../../tests/robust/targets.rs"]
+#[allow(dead_code, reason = "each binary runs one of the targets")]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| targets::model(data));

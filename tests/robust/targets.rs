@@ -1,0 +1,178 @@
+//! What must hold of every input, whatever its bytes: one function a target, for tests on stable and for cargo-fuzz.
+
+use std::io::{self, Read};
+use std::sync::OnceLock;
+
+use events_core::families::{self, TLibraryEvent};
+use events_core::read::Checked;
+use events_core::read::{json, log};
+use events_core::schema::Specification;
+use events_core::schema::diff::{Specifications, diff};
+use events_core::schema::export::json_schema::JsonSchema;
+use events_core::schema::export::{declaration, dictionary, markdown};
+use events_core::schema::import::{Document, Options, import};
+use events_core::schema::solve::examine;
+use events_core::schema::witness::{Plausible, Witnesses};
+use events_core::{Events, Message, Report, Valid};
+
+/// What must hold of an input: it panics when it does not.
+pub(crate) type Target = fn(&[u8]);
+
+/// All targets, by name.
+pub(crate) const TARGETS: [(&str, Target); 5] = [
+    ("ndjson", ndjson),
+    ("log", t_library_log),
+    ("serde", serde),
+    ("model", model),
+    ("import", document),
+];
+
+fn events() -> &'static Events {
+    static EVENTS: OnceLock<Events> = OnceLock::new();
+    EVENTS.get_or_init(|| Events::new(families::declarations()))
+}
+
+/// The most that a report holds of either sort.
+const MAX_FINDINGS: usize = 128;
+
+/// Checks what holds of each message that is read; gives its report.
+fn looked_at(message: &Checked<'_>) -> Report {
+    let report = message.report();
+    assert_eq!(message.is_clean(), report.is_clean());
+    assert!(report.violations().len() + report.notes().len() <= MAX_FINDINGS);
+    let places = report
+        .violations()
+        .iter()
+        .filter_map(|found| found.at.clone());
+    for at in places.chain(report.notes().iter().filter_map(|found| found.at.clone())) {
+        assert!(
+            message
+                .text()
+                .get(at.clone())
+                .is_some_and(|text| !text.is_empty()),
+            "{at:?}"
+        );
+    }
+    assert!(report.to_string().len() < 100_000, "a report is bounded");
+    match message.event::<TLibraryEvent>() {
+        Ok(event) => {
+            assert!(report.is_clean());
+            let _ = log::to_string(&*event);
+        }
+        // A log does not bear all that a type needs.
+        Err(refused) => assert!(!refused.is_clean()),
+    }
+    report
+}
+
+/// Gives its bytes a few at a time.
+struct Pieces<'a>(&'a [u8]);
+
+impl Read for Pieces<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.0.len().min(7).min(buffer.len());
+        let (now, later) = self.0.split_at(count);
+        buffer[..count].copy_from_slice(now);
+        self.0 = later;
+        Ok(count)
+    }
+}
+
+fn of_json(input: impl Read) -> Vec<(u64, Report)> {
+    let mut reader = json::Reader::new(input, events());
+    let mut reports = Vec::new();
+    while let Some(message) = reader.read().expect("memory can be read") {
+        reports.push((message.place().line, looked_at(&message)));
+    }
+    reports
+}
+
+/// A stream of JSON messages: each is answered, in pieces as at once, and reading ends.
+pub(crate) fn ndjson(data: &[u8]) {
+    let reports = of_json(data);
+    assert!(reports.len() <= data.len() + 1);
+    assert!(reports.is_sorted_by_key(|(line, _)| *line));
+    assert_eq!(of_json(Pieces(data)), reports);
+}
+
+fn of_log(input: impl Read) -> (Vec<Report>, log::Summary) {
+    let mut reader = log::Reader::new(input, events()).server(1).requests();
+    let mut reports = Vec::new();
+    while let Some(message) = reader.read().expect("memory can be read") {
+        reports.push(looked_at(&message));
+    }
+    (reports, reader.summary().clone())
+}
+
+/// A T-Library log: each message is answered, each line is counted, in pieces as at once.
+pub(crate) fn t_library_log(data: &[u8]) {
+    let (reports, summary) = of_log(data);
+    assert!(summary.foreign_lines <= summary.lines);
+    assert!(reports.len() as u64 <= summary.lines);
+    assert_eq!(of_log(Pieces(data)), (reports, summary));
+}
+
+/// One message: serde and the reader agree, and what is valid survives being written and read.
+pub(crate) fn serde(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    // A mark at the beginning is for readers of files, and serde has a limit of its own to how deep values are.
+    if text.starts_with('\u{feff}') || text.matches(['[', '{']).count() > 100 {
+        return;
+    }
+    let ours = json::from_str::<TLibraryEvent>(text);
+    let theirs = serde_json::from_str::<Valid<TLibraryEvent>>(text);
+    assert_eq!(
+        ours.is_ok(),
+        theirs.is_ok(),
+        "{:?} {:?}",
+        ours.err(),
+        theirs.err()
+    );
+    let (Ok(message), Ok(theirs)) = (ours, theirs) else {
+        return;
+    };
+    assert_eq!(message, theirs);
+    let written = serde_json::to_string(&message).expect("a message can be written");
+    let again = json::from_str::<TLibraryEvent>(&written).expect(&written);
+    assert_eq!(again.name(), message.name());
+    assert_eq!(serde_json::to_string(&again).expect("again"), written);
+}
+
+/// A model: refused with a message, or good for all that is made of models.
+pub(crate) fn model(data: &[u8]) {
+    let Ok(model) = serde_json::from_slice::<Specification>(data) else {
+        return;
+    };
+    let written = serde_json::to_string(&model).expect("a model can be written");
+    let again: Specification = serde_json::from_str(&written).expect(&written);
+    assert_eq!(again, model);
+    let _ = dictionary(&model.dictionary);
+    let _ = JsonSchema::reader().specification(&model);
+    let _ = JsonSchema::strict().specification(&model);
+    for family in model.families.iter() {
+        let _ = declaration(family);
+        for event in family.events.iter() {
+            let _ = markdown(family, event);
+            // The solver has a bound of its own.
+            let _ = examine(event);
+            if let Ok(witnesses) = Witnesses::new(event, &model.dictionary) {
+                let _ = witnesses.smallest(&mut Plausible::new(1));
+                let _ = witnesses.random(&mut Plausible::wild(1));
+            }
+        }
+    }
+    let same = Specifications {
+        before: &model,
+        after: &model,
+    };
+    let _ = diff(same);
+}
+
+/// A document: whatever stands there, it gives a draft and an account.
+pub(crate) fn document(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    let draft = import(&[Document::text("document", &text)], &Options::default());
+    assert_eq!(draft.ledgers.len(), 1);
+}
