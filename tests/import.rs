@@ -2,11 +2,15 @@
 
 #![allow(missing_docs, reason = "a test binary has no readers of its docs")]
 
+#[path = "import/back.rs"]
+mod back;
 #[path = "import/differences.rs"]
 mod differences;
 #[path = "import/drafts.rs"]
 mod drafts;
 #[path = "import/fixtures.rs"]
 mod fixtures;
+#[path = "import/generated.rs"]
+mod generated;
 #[path = "import/seed.rs"]
 mod seed;

@@ -54,6 +54,7 @@ mod presence;
 mod prose;
 #[cfg(feature = "import-formats")]
 mod read;
+mod rendered;
 mod scan;
 mod source;
 mod table;

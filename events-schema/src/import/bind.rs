@@ -6,6 +6,7 @@ use super::letters;
 use super::name::{self, Names};
 use super::presence::Meaning;
 use super::prose::{self, Reading};
+use super::rendered;
 use super::scan::{Found, Note};
 use super::table::Row;
 use super::{Draft, Proposal};
@@ -64,7 +65,11 @@ impl Binder<'_> {
             attributes: attributes.into(),
             footnotes: footnotes.iter().map(|(_, note)| note.clone()).collect(),
         };
+        let said: Vec<bool> = (0..footnotes.len())
+            .map(|at| self.take_rendered(&mut bound, at, footnotes[at].0))
+            .collect();
         let mut read: Vec<_> = (0..footnotes.len())
+            .filter(|at| !said[*at])
             .filter_map(|at| Some((at, self.read(&bound, at, footnotes[at].0)?)))
             .collect();
         self.refuse_flawed(&bound, &footnotes, &mut read);
@@ -246,6 +251,26 @@ impl Binder<'_> {
                     .open_entry(*place, event, &note.text, Reason::NoMark { letter });
             }
         }
+    }
+
+    /// Takes the status and the rules of a footnote that says them itself. These are no proposals.
+    fn take_rendered(&mut self, event: &mut Event, at: usize, place: Place) -> bool {
+        let text = event.footnotes[at].text.to_string();
+        let Some(read) = rendered::read(event, self.names.dictionary, &text) else {
+            return false;
+        };
+        match read {
+            Ok(read) => {
+                let note = &mut event.footnotes.to_mut()[at];
+                (note.status, note.text) = (read.status, read.text.into());
+                (note.rules, note.waives) = (read.rules.into(), read.waives);
+            }
+            Err(words) => {
+                let reason = Reason::Unread { words };
+                self.ledger.open_entry(place, &event.name, &text, reason);
+            }
+        }
+        true
     }
 
     /// Reads the rules of a footnote from its words.

@@ -24,7 +24,11 @@ impl Opening {
             })
         };
         let text = line.text();
-        let text = text.strip_prefix("- ").unwrap_or(&text).trim_start();
+        // An item of a list may be a footnote.
+        let item = text
+            .strip_prefix('-')
+            .filter(|text| text.starts_with([' ', '^']));
+        let text = item.unwrap_or(&text).trim_start();
         if let Some(rest) = text.strip_prefix('^') {
             let end = rest.find([' ', ':', '.', ')']).unwrap_or(rest.len());
             let (letter, rest) = rest.split_at(end);

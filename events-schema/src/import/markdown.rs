@@ -18,6 +18,7 @@ impl Document {
             at: 0,
             lists: Vec::new(),
             html: None,
+            is_prose: false,
         };
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -46,6 +47,8 @@ struct Reader {
     lists: Vec<Option<u64>>,
     /// A piece of HTML.
     html: Option<String>,
+    /// Whether a paragraph, or an item of a list that is in no other, is read.
+    is_prose: bool,
 }
 
 impl Reader {
@@ -53,7 +56,13 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.push(&text, at),
+            Event::Text(text) => self.push(&text, at),
+            // In prose, code stays marked as such; in tables and in lists below a footnote it only gets in the way.
+            Event::Code(text) if self.is_prose => {
+                let ticks = "`".repeat(ticks(&text));
+                self.push(&format!("{ticks}{text}{ticks}"), at);
+            }
+            Event::Code(text) => self.push(&text, at),
             Event::InlineHtml(html) => match &*html.to_ascii_lowercase() {
                 "<sup>" => self.above = true,
                 "</sup>" => self.above = false,
@@ -87,6 +96,13 @@ impl Reader {
     }
 
     fn start(&mut self, tag: &Tag<'_>, at: usize) {
+        match tag {
+            Tag::Table(_) | Tag::Heading { .. } => self.is_prose = false,
+            Tag::Paragraph | Tag::Item | Tag::FootnoteDefinition(_) => {
+                self.is_prose = self.lists.len() < 2
+            }
+            _ => {}
+        }
         match tag {
             Tag::Paragraph | Tag::Heading { .. } | Tag::Table(_) | Tag::CodeBlock(_)
                 if !self.cell.is_blank() && !self.begins_item() =>
@@ -212,6 +228,12 @@ impl Reader {
             cells: Vec::new(),
         });
     }
+}
+
+/// How many backticks a piece of code needs around it.
+fn ticks(code: &str) -> usize {
+    let runs = code.split(|letter| letter != '`').map(str::len);
+    runs.max().unwrap_or(0) + 1
 }
 
 fn number(level: HeadingLevel) -> u8 {

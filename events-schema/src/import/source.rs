@@ -38,6 +38,9 @@ pub(super) fn of(document: &Document, section: &str) -> Source {
             titles.push(text);
         }
     }
+    if let Some(said) = said(document) {
+        return said;
+    }
     let first = document
         .lines
         .iter()
@@ -50,6 +53,21 @@ pub(super) fn of(document: &Document, section: &str) -> Source {
         source.document = title.into();
     }
     source
+}
+
+/// The source that a document of our exporters names.
+fn said(document: &Document) -> Option<Source> {
+    let text = document.lines.iter().find_map(|line| {
+        let text = line.text();
+        text.strip_prefix("Source: ").map(str::to_owned)
+    })?;
+    let (rest, edition) = text.rsplit_once(", edition ").unwrap_or((&*text, ""));
+    let (title, section) = rest.rsplit_once(", ").unwrap_or((rest, ""));
+    Some(Source {
+        document: title.to_owned().into(),
+        section: section.to_owned().into(),
+        edition: edition.to_owned().into(),
+    })
 }
 
 /// A line that may be a title: a few words, without a full stop.

@@ -553,7 +553,7 @@ impl Name {
                 text.push_str(&run.text);
             }
         }
-        let mut text = text.trim();
+        let mut text = text.trim().trim_matches('`');
         // `[a]`, `(a)` and `*` behind the name.
         loop {
             let bracketed = [('[', ']'), ('(', ')')]
