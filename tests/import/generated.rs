@@ -80,6 +80,7 @@ fn dictionary() -> Dictionary {
         log: Vec::new().into(),
         aliases: Vec::new().into(),
         obsolete: false,
+        examples: Vec::new().into(),
     };
     Dictionary {
         name: "Docks".into(),
