@@ -55,6 +55,7 @@ mod prose;
 #[cfg(feature = "import-formats")]
 mod read;
 mod rendered;
+mod row;
 mod scan;
 mod source;
 mod table;

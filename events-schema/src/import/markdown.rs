@@ -56,13 +56,12 @@ impl Reader {
         match event {
             Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) => self.push(&text, at),
             // In prose, code stays marked as such; in tables and in lists below a footnote it only gets in the way.
             Event::Code(text) if self.is_prose => {
                 let ticks = "`".repeat(ticks(&text));
                 self.push(&format!("{ticks}{text}{ticks}"), at);
             }
-            Event::Code(text) => self.push(&text, at),
+            Event::Text(text) | Event::Code(text) => self.push(&text, at),
             Event::InlineHtml(html) => match &*html.to_ascii_lowercase() {
                 "<sup>" => self.above = true,
                 "</sup>" => self.above = false,
@@ -99,7 +98,7 @@ impl Reader {
         match tag {
             Tag::Table(_) | Tag::Heading { .. } => self.is_prose = false,
             Tag::Paragraph | Tag::Item | Tag::FootnoteDefinition(_) => {
-                self.is_prose = self.lists.len() < 2
+                self.is_prose = self.lists.len() < 2;
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! Which attribute a row is about.
 
 use super::letters;
-use super::table::Name;
+use super::row::Name;
 use crate::{Definition, Dictionary, Kind, Literal};
 
 /// The names of a dictionary.

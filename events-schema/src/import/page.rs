@@ -8,7 +8,8 @@ use super::heading;
 use super::letters;
 use super::name::Names;
 use super::presence::PresenceWords;
-use super::table::{Columns, Reading, Rows};
+use super::row::{Reading, Rows};
+use super::table::Columns;
 
 /// How many lines at the beginning and the end of a page may be its header and its footer.
 const EDGE: usize = 2;

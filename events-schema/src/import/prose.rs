@@ -4,6 +4,8 @@
 //! condition that is not understood makes the footnote `unread`.
 
 mod condition;
+mod demand;
+mod relation;
 mod sentence;
 mod word;
 

@@ -1,14 +1,17 @@
 //! Finds events, rows and footnotes in the lines of a document.
 
+mod footnotes;
+mod rows;
+
 use super::document::{Document, Form, Line, Place};
-use super::footnote::Opening;
 use super::heading::{self, Heading};
 use super::ledger::{Aside, Ledger, Reason};
 use super::letters;
 use super::name::Names;
 use super::page;
 use super::presence::PresenceWords;
-use super::table::{self, Columns, Name, Reading, Row, Rows};
+use super::row::{Name, Reading, Row, Rows};
+use super::table::{self, Columns};
 use super::unbound;
 
 /// An event as it stands in the document.
@@ -213,222 +216,6 @@ impl<'a> Scan<'a> {
         }
     }
 
-    // Rows.
-
-    fn take_rows(&mut self, mut rows: Vec<Row>) {
-        if let Some((place, name)) = self.pending.take() {
-            match join(&name, &rows[0].name, self.names) {
-                Some(joined) => {
-                    rows[0].name = joined;
-                    rows[0].place = place;
-                }
-                None => self.no_row(place, &name.text),
-            }
-        }
-        if self.zone == Zone::Prose {
-            self.open_table(rows[0].place);
-        }
-        self.zone = Zone::Table;
-        for row in rows {
-            self.push_row(row);
-        }
-    }
-
-    fn push_row(&mut self, row: Row) {
-        match self.current {
-            Some(at) => self.events[at].rows.push(row),
-            None => self
-                .ledger
-                .open_entry(row.place, "", &row.name.text, Reason::NoEvent),
-        }
-    }
-
-    fn no_row(&mut self, place: Place, text: &str) {
-        let event = self.event_name();
-        self.ledger.open_entry(place, &event, text, Reason::NoRow);
-    }
-
-    fn give_up_pending(&mut self) {
-        if let Some((place, name)) = self.pending.take() {
-            self.no_row(place, &name.text);
-        }
-    }
-
-    /// A line in a table that is no row by itself.
-    fn in_table(&mut self, at: usize, line: &Line, text: &str) {
-        if line.form == Form::Row {
-            self.no_row(line.place, text);
-            return;
-        }
-        let described = self
-            .columns
-            .as_ref()
-            .is_some_and(|columns| columns.continues(line));
-        if described
-            && !self.gap
-            && let Some(row) = self.current.and_then(|at| self.events[at].rows.last_mut())
-        {
-            row.description.push(' ');
-            row.description.push_str(text);
-            return;
-        }
-        if heading::is_part(text) {
-            self.give_up_pending();
-            self.leave_table();
-            return;
-        }
-        let single = !text.contains(' ');
-        let cut = single && text.ends_with(['-', '.', '=']) || text.ends_with('=');
-        if cut || self.begins_row(at, line) {
-            self.give_up_pending();
-            let name = Name::of(&line.cells[0].runs);
-            let name = if cut {
-                Name {
-                    text: text.to_owned(),
-                    ..Name::default()
-                }
-            } else {
-                name
-            };
-            self.pending = Some((line.place, name));
-            return;
-        }
-        self.give_up_pending();
-        if !self.names.is_name(text) && self.heading_here(at, line, text) {
-            return;
-        }
-        if self.gap && !self.names.is_name(text) && !single {
-            self.leave_table();
-            self.in_prose(at, line, text);
-            return;
-        }
-        let again = self
-            .lines
-            .iter()
-            .filter(|other| other.text() == text)
-            .count()
-            > 1;
-        if again && !self.names.is_name(text) {
-            let event = self.event_name();
-            self.ledger.aside(line.place, &event, text, Aside::Page);
-        } else {
-            self.no_row(line.place, text);
-        }
-    }
-
-    /// Whether a line is the beginning of a row that goes on in the next.
-    fn begins_row(&self, at: usize, line: &Line) -> bool {
-        let [cell] = &*line.cells else { return false };
-        let name = Name::of(&cell.runs);
-        let next = (at + 1..self.lines.len())
-            .find(|next| !self.lines[*next].is_blank() && !self.page[*next]);
-        let Some(next) = next.map(|next| &self.lines[next]) else {
-            return false;
-        };
-        let names = self.names;
-        let rows = Rows {
-            words: self.words,
-            is_name: &|name| names.is_name(name),
-            columns: self.columns.as_ref(),
-        };
-        let single =
-            !name.text.contains(' ') || self.names.is_name(&name.text) || name.fixed.is_some();
-        if single && rows.presence_alone(next).is_some() {
-            return true;
-        }
-        match rows.read(next) {
-            Reading::Rows(rows) => {
-                let joined = join(&name, &rows[0].name, self.names);
-                joined.is_some_and(|joined| names.is_name(&joined.text))
-            }
-            _ => false,
-        }
-    }
-
-    // Footnotes.
-
-    /// The footnote that a line begins, where footnotes can be.
-    fn opening(&self, line: &Line) -> Option<Opening> {
-        if line.form == Form::Row {
-            return None;
-        }
-        let borne = |at: usize, letter: &str| bears(&self.events[at], letter, self.names);
-        let expected = |letter: &str| self.current.is_some_and(|at| borne(at, letter));
-        let opening = Opening::of(line, &expected)?;
-        let missing = |at: usize| {
-            let notes = &self.events[at].footnotes;
-            borne(at, &opening.letter) && notes.iter().all(|note| note.letter != opening.letter)
-        };
-        let near = self.current.is_some_and(missing) && self.heading.is_none();
-        let far = self
-            .current
-            .into_iter()
-            .filter_map(|at| at.checked_sub(1))
-            .chain(self.current);
-        let wanted = near || self.zone != Zone::Table && far.into_iter().any(missing);
-        let fits = match self.zone {
-            Zone::Prose => wanted,
-            _ => opening.sure || wanted,
-        };
-        fits.then_some(opening)
-    }
-
-    fn open_footnote(&mut self, place: Place, opening: Opening) {
-        let Some(at) = self.current else {
-            self.ledger
-                .open_entry(place, "", &opening.text, Reason::NoEvent);
-            return;
-        };
-        let has = |at: usize| {
-            let event: &Found = &self.events[at];
-            event
-                .footnotes
-                .iter()
-                .any(|note| note.letter == opening.letter)
-        };
-        let borne = |at: usize| bears(&self.events[at], &opening.letter, self.names);
-        // A footnote that a page break pushed behind the heading of the next event.
-        let before = at
-            .checked_sub(1)
-            .filter(|before| (has(at) || !borne(at)) && borne(*before) && !has(*before));
-        let at = before.unwrap_or(at);
-        let Opening { letter, text, .. } = opening;
-        self.events[at].footnotes.push(Note {
-            place,
-            letter,
-            text,
-        });
-        self.current = Some(at);
-        self.zone = Zone::Footnotes;
-    }
-
-    /// A line among footnotes that begins none.
-    fn in_footnotes(&mut self, at: usize, line: &Line, text: &str) {
-        let Some(note) = self
-            .current
-            .and_then(|at| self.events[at].footnotes.last_mut())
-        else {
-            self.zone = Zone::Prose;
-            return;
-        };
-        let finished = note.text.ends_with(['.', '!', '?', ';', ')']);
-        let item = text.starts_with("- ");
-        let lower = text.starts_with(char::is_lowercase);
-        let single = !text.contains(' ');
-        let named = single && letters::is_strong(text) && (finished || self.gap);
-        let goes_on = !heading::is_part(text)
-            && !named
-            && (!self.gap || item || !finished && (lower || self.turned));
-        if !goes_on {
-            self.leave_table();
-            self.in_prose(at, line, text);
-            return;
-        }
-        append(&mut note.text, text, item);
-    }
-
-    // Headings and prose.
-
     fn explicit_heading(&mut self, line: &Line, text: &str) {
         if heading::is_part(text) {
             self.zone = if letters::key(text).starts_with("footnote")
@@ -607,59 +394,8 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Whether a row of an event bears a letter, or may.
-fn bears(event: &Found, letter: &str, names: Names<'_>) -> bool {
-    event.rows.iter().any(|row| {
-        let behind = row
-            .name
-            .text
-            .split_once(' ')
-            .map_or("", |(_, behind)| behind);
-        let value = row.name.fixed.as_deref().unwrap_or_default();
-        row.name
-            .marks
-            .iter()
-            .chain(&row.marks)
-            .any(|mark| mark == letter || mark.contains(letter) && mark.len() < 4)
-            || behind.split([' ', ',']).any(|mark| mark == letter)
-            || names
-                .may_be_fused(&row.name.text)
-                .is_some_and(|mark| mark.contains(letter))
-            || value.ends_with(letter)
-    })
-}
-
-/// The name whose first piece stands on one line and whose second on the next.
-fn join(first: &Name, second: &Name, names: Names<'_>) -> Option<Name> {
-    let cut = first.text.ends_with(['-', '.', '=', '_']);
-    let hyphen = first.text.strip_suffix('-');
-    let text = format!("{}{}", hyphen.unwrap_or(&first.text), second.text);
-    let hyphened = format!("{}{}", first.text, second.text);
-    let known = |text: &str| names.is_name(text);
-    let text = if hyphen.is_some() && !known(&text) && known(&hyphened) {
-        hyphened
-    } else {
-        text
-    };
-    let fits = if cut {
-        true
-    } else {
-        first.fixed.is_none() && known(&text) && !known(&second.text)
-    };
-    fits.then(|| {
-        let mut name = Name::of(&[super::document::Run {
-            text,
-            superscript: false,
-        }]);
-        name.marks
-            .extend(first.marks.iter().chain(&second.marks).cloned());
-        name.fixed = name.fixed.or_else(|| second.fixed.clone());
-        name
-    })
-}
-
 /// Adds a line to a paragraph; a word that is hyphenated at its end is put together.
-fn append(paragraph: &mut String, line: &str, item: bool) {
+pub(super) fn append(paragraph: &mut String, line: &str, item: bool) {
     let mut letters = paragraph.chars().rev();
     let cut = letters.next() == Some('-') && letters.next().is_some_and(char::is_alphabetic);
     if item {
