@@ -63,7 +63,7 @@ fn the_exported_reference_declares_the_reference() {
         family::<voice_mail::VoiceMail>(),
         family::<agent_state_and_dn::AgentStateAndDN>(),
         family::<query::Query>(),
-        family::<user_data::UserData>(),
+        family::<user_data::UserDataEvents>(),
         family::<network_attended_transfer::NetworkAttendedTransfer>(),
         family::<negative_response::NegativeResponse>(),
         family::<call_based::CallBased>(),
@@ -123,6 +123,7 @@ fn dock_protocol() -> Specification {
         aliases: List::default(),
         examples: List::default(),
         obsolete: false,
+        transport: false,
     };
     let row = |name: &'static str, kind, presence| Attribute {
         name: name.into(),

@@ -170,7 +170,14 @@ fn header(family: &Family, dictionary: &Dictionary) -> Vec<String> {
 fn family_ident(family: &Family) -> String {
     let mut rules = family.events.iter().flat_map(Event::rules);
     let borne = rules.find_map(|(_, rule)| rule.id.split_once('/').map(|(family, _)| family));
-    borne_or(borne, &family.name)
+    let name = borne_or(borne, &family.name);
+    // The family's enum must not hide the type of an attribute.
+    let rows = family.events.iter().flat_map(|event| &*event.attributes);
+    if rows.into_iter().any(|row| types::last(&row.name) == name) {
+        format!("{name}Events")
+    } else {
+        name
+    }
 }
 
 fn event_ident(event: &Event) -> String {

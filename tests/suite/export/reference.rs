@@ -641,7 +641,7 @@ pub mod user_data {
         /// The data attached to calls change.
         #[source(document = "Genesys Events and Models Reference", section = "User-Data Events")]
         #[dictionary(DICTIONARY)]
-        <UserData = "User-Data">
+        <UserDataEvents = "User-Data">
 
         /// The data attached to the call changed.
         EventAttachedDataChanged = 85 {

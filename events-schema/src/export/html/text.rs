@@ -1,5 +1,7 @@
 //! Texts of the model in HTML.
 
+use std::fmt::Write as _;
+
 /// A text in which nothing is a tag, in an attribute as well.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -25,7 +27,8 @@ pub(super) fn anchor(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || byte == b'-' {
             anchor.push(char::from(byte));
         } else {
-            anchor.push_str(&format!("_{byte:02x}"));
+            // Writing into a text does not fail.
+            let _ = write!(anchor, "_{byte:02x}");
         }
     }
     anchor
@@ -39,20 +42,18 @@ pub(super) fn prose(text: &str) -> String {
         let ticks = rest[start..].len() - rest[start..].trim_start_matches('`').len();
         let (before, behind) = (&rest[..start], &rest[start + ticks..]);
         html.push_str(&escape(before));
-        match end(behind, ticks) {
-            Some(end) => {
-                let code = &behind[..end];
-                let inner = code
-                    .strip_prefix(' ')
-                    .and_then(|code| code.strip_suffix(' '))
-                    .filter(|inner| !inner.trim().is_empty());
-                html.push_str(&format!("<code>{}</code>", escape(inner.unwrap_or(code))));
-                rest = &behind[end + ticks..];
-            }
-            None => {
-                html.push_str(&rest[start..start + ticks]);
-                rest = behind;
-            }
+        if let Some(end) = end(behind, ticks) {
+            let code = &behind[..end];
+            let inner = code
+                .strip_prefix(' ')
+                .and_then(|code| code.strip_suffix(' '))
+                .filter(|inner| !inner.trim().is_empty());
+            let code = escape(inner.unwrap_or(code));
+            html.extend(["<code>", &code, "</code>"]);
+            rest = &behind[end + ticks..];
+        } else {
+            html.push_str(&rest[start..start + ticks]);
+            rest = behind;
         }
     }
     html.push_str(&escape(rest));
