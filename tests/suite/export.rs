@@ -4,6 +4,8 @@
 
 #![allow(
     missing_docs,
+    unreachable_pub,
+    clippy::module_inception,
     clippy::wildcard_imports,
     reason = "what was exported has no docs of its own, and takes its names from the dictionary"
 )]

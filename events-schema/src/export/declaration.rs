@@ -171,13 +171,19 @@ fn family_ident(family: &Family) -> String {
     let mut rules = family.events.iter().flat_map(Event::rules);
     let borne = rules.find_map(|(_, rule)| rule.id.split_once('/').map(|(family, _)| family));
     let name = borne_or(borne, &family.name);
-    // The family's enum must not hide the type of an attribute.
-    let rows = family.events.iter().flat_map(|event| &*event.attributes);
-    if rows.into_iter().any(|row| types::last(&row.name) == name) {
-        format!("{name}Events")
-    } else {
-        name
+    let rows = || {
+        family
+            .events
+            .iter()
+            .flat_map(|event| event.attributes.iter())
+    };
+    let is_type =
+        rows().any(|row| types::last(&row.name) == name || Type::of(&row.kind).name == name);
+    if is_type || family.events.iter().any(|event| event_ident(event) == name) {
+        // The family is a type beside those of its rows.
+        return format!("{name}Events");
     }
+    name
 }
 
 fn event_ident(event: &Event) -> String {

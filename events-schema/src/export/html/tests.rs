@@ -138,6 +138,7 @@ fn hostile_names_stay_texts() {
         aliases: vec![hostile()].into(),
         examples: vec![hostile()].into(),
         obsolete: false,
+        transport: false,
     }]
     .into();
     let page = html(&page);
