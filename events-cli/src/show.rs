@@ -1,4 +1,6 @@
-//! `events show`: a declared event, its table and footnotes.
+//! `events show`: a declared event, its table and footnotes; or an attribute in all tables.
+
+mod attribute;
 
 use std::io::{self, Write};
 
@@ -14,11 +16,16 @@ use crate::{CLEAN, FAILURE};
 /// Shows a declared event: its table, its footnotes with their rules, and where they stand
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  events show EventRegistered\n  events show 53 --format markdown"
+    after_help = "Examples:\n  events show EventRegistered\n  events show 53 --format markdown\n  events show --attribute ThisDN"
 )]
 pub(crate) struct Arguments {
     /// The event's name or number; `events list` shows those that are declared
-    event: String,
+    #[arg(required_unless_present = "attribute")]
+    event: Option<String>,
+
+    /// An attribute instead: where it is Mandatory, Optional or conditional, and by which footnote
+    #[arg(long, value_name = "NAME", conflicts_with = "event")]
+    attribute: Option<String>,
 
     /// How the event is written
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
@@ -38,7 +45,11 @@ enum Format {
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
-    let Some(declaration) = model.declared(&arguments.event) else {
+    if let Some(name) = &arguments.attribute {
+        return attribute::run(name, arguments.format, model.specification());
+    }
+    let event = arguments.event.as_deref().unwrap_or_default();
+    let Some(declaration) = model.declared(event) else {
         return Ok(FAILURE);
     };
     let Declaration { family, event, .. } = declaration;

@@ -127,6 +127,7 @@ mod sentence;
 pub mod solve;
 mod timestamp;
 mod union;
+mod usage;
 #[cfg(feature = "witness")]
 pub mod witness;
 mod words;
@@ -145,3 +146,4 @@ pub use rule::{
 };
 pub use timestamp::{ParseTimestampError, Timestamp};
 pub use union::{Union, UnionMember};
+pub use usage::{Need, Usage};

@@ -409,5 +409,6 @@ impl Condition {
     }
 }
 
+mod terms;
 #[cfg(test)]
 mod tests;
