@@ -104,6 +104,10 @@ fn of_an_attribute_given_twice_the_first_counts() {
         assert_eq!(report.violations().len(), 1);
         assert_eq!(report.violations()[0].what.to_string(), found[0]);
     }
+    // A list without its size is quoted alike, whether its name was met before or not.
+    let log = "message EventX\n\tAttributea\t\n\t\t'k'\t'v'\n";
+    let found = violations(&log.repeat(2));
+    assert_eq!(found, ["a list without its size: `Attributea`"; 2]);
     let twice = "\tAttributeTimeinSecs\tx\n\tAttributeTimeinSecs\t1";
     let log = REGISTERED.replace("\tAttributeTimeinSecs\t1", twice);
     assert_eq!(

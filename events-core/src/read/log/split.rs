@@ -367,7 +367,8 @@ impl Splitter<'_> {
         let Some(preview) = Preview::parse(&self.bytes[value.0..value.1]) else {
             // A value that is no list at all is refused as such later.
             if found.pairs > 0 {
-                self.damaged("a list without its size", name.0, name.1.max(value.1));
+                let end = if value.0 < value.1 { value.1 } else { name.1 };
+                self.damaged("a list without its size", name.0, end);
             }
             return;
         };
