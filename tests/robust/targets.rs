@@ -162,6 +162,7 @@ pub(crate) fn model(data: &[u8]) {
     let Ok(model) = serde_json::from_slice::<Specification>(data) else {
         return;
     };
+    let _ = model.faults();
     let written = serde_json::to_string(&model).expect("a model can be written");
     let again: Specification = serde_json::from_str(&written).expect(&written);
     assert_eq!(again, model);
