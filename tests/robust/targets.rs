@@ -143,7 +143,7 @@ pub(crate) fn serde(data: &[u8]) {
     assert_eq!(serde_json::to_string(&again).expect("again"), written);
 }
 
-/// Whether a JSON text has a whole number `-0`: serde_json takes it for a real one, the reader for 0.
+/// Whether a JSON text has a whole number `-0`: `serde_json` takes it for a real one, the reader for 0.
 fn has_negative_zero(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is = |at: usize| {
