@@ -25,7 +25,7 @@ use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
     after_help = "Examples:\n  events import registration.txt > registration.rs\n  events import spec.md --presence \"Always=Mandatory,Sometimes=Optional\""
 )]
 pub(crate) struct Arguments {
-    /// The documents
+    /// The documents: PDF, Markdown (.md), HTML (.html) or else plain text
     #[arg(required = true, value_name = "DOCUMENT")]
     documents: Vec<PathBuf>,
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use events_core::tlibrary::DICTIONARY;
 use events_schema::{
     Attribute, Cell, Clause, Condition, Definition, Dictionary, Event, Family, Footnote, Key,
     KeySet, Kind, Literal, Mark, Member, Presence, Rule, Source, Status, Term, Text, Vocabulary,
@@ -74,14 +75,8 @@ fn attributes() -> Vec<(&'static str, Kind, Vec<Literal>)> {
 fn dictionary() -> Dictionary {
     let definition = |(name, kind, _): (&'static str, Kind, _)| Definition {
         name: name.into(),
-        description: Text::default(),
         kind,
-        number: None,
-        log: Vec::new().into(),
-        aliases: Vec::new().into(),
-        obsolete: false,
-        transport: false,
-        examples: Vec::new().into(),
+        ..DICTIONARY.definitions[0].clone()
     };
     Dictionary {
         name: "Docks".into(),
@@ -237,10 +232,10 @@ fn build(
         .zip(notes)
         .filter(|(letter, _)| borne(letter));
     let footnotes = footnotes.map(|(letter, (status, text, clauses))| {
-        let has_rules = matches!(status, Status::Checked | Status::Partly);
+        let ruled = matches!(status, Status::Checked | Status::Partly);
         let rules = (1..)
             .zip(clauses)
-            .filter(|_| has_rules)
+            .filter(|_| ruled)
             .map(|(at, clause)| Rule {
                 id: match at {
                     1 => format!("Docks/{name}[{letter}]").into(),
