@@ -84,6 +84,8 @@ impl Reader<'_> {
                     ..inside
                 },
             ),
+            // A link to the place where it stands.
+            "a" if matches!(element.text().collect::<String>().trim(), "#" | "¶") => {}
             "br" => self.end_line(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.end_block();

@@ -292,6 +292,11 @@ impl<'a> Scan<'a> {
             self.heading = None;
             return;
         }
+        // The caption of a table repeats its heading.
+        let repeats = self.heading.as_ref();
+        if repeats.is_some_and(|(heading, _)| heading.name == found.name) {
+            return;
+        }
         let keeps = self
             .heading
             .as_ref()
