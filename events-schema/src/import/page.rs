@@ -29,6 +29,7 @@ pub(super) fn furniture(document: &Document, names: Names<'_>, words: &PresenceW
         *at_edges.entry(&patterns[*at]).or_default() += 1;
     }
     let paged = lines.iter().any(|line| line.place.page > 1);
+    let mut seen: HashSet<String> = HashSet::new();
     lines
         .iter()
         .enumerate()
@@ -40,7 +41,8 @@ pub(super) fn furniture(document: &Document, names: Names<'_>, words: &PresenceW
             let repeated = edges.contains(&at) && at_edges[pattern] > 1
                 || counts[pattern] > if paged { 3 } else { 2 };
             // A running head may repeat the name of an event, which has its first place in its heading.
-            let first = letters::is_strong(&line.text()) && !patterns[..at].contains(&patterns[at]);
+            let text = line.text();
+            let first = letters::is_strong(&text) && seen.insert(text);
             is_number(&line.text()) || repeated && !first && !says(line)
         })
         .collect()
@@ -105,7 +107,12 @@ fn says_something(line: &Line, names: Names<'_>, words: &PresenceWords) -> bool 
     };
     let text = line.text();
     let row = || matches!(rows.read(line), Reading::Rows(_)) || rows.presence_alone(line).is_some();
+    let presence = || {
+        let mut cells = line.cells.iter().skip(1);
+        cells.any(|cell| words.meaning_of_word(&cell.text()).is_some())
+    };
     Columns::of(line).is_some()
+        || presence()
         || names.is_name(&text)
         || heading::is_part(&text)
         || super::table::is_head_cell(&text)
