@@ -232,10 +232,10 @@ fn build(
         .zip(notes)
         .filter(|(letter, _)| borne(letter));
     let footnotes = footnotes.map(|(letter, (status, text, clauses))| {
-        let ruled = matches!(status, Status::Checked | Status::Partly);
+        let has_rules = matches!(status, Status::Checked | Status::Partly);
         let rules = (1..)
             .zip(clauses)
-            .filter(|_| ruled)
+            .filter(|_| has_rules)
             .map(|(at, clause)| Rule {
                 id: match at {
                     1 => format!("Docks/{name}[{letter}]").into(),
