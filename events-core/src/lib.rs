@@ -96,6 +96,6 @@ pub use record::Record;
 pub use report::{Located, Report};
 pub use table::Events;
 pub use valid::{Valid, Validate};
-pub use value::{Text, Value};
+pub use value::{Hex, Text, Value, Whole, WholeOrNone};
 pub use violation::{Cited, Note, Unit, Violation};
 pub use vocabulary::{Enumeration, ParseMemberError};

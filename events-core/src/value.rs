@@ -1,5 +1,7 @@
 //! What an attribute may carry in Rust.
 
+mod bounded;
+
 use std::borrow::Borrow;
 use std::convert::Infallible;
 use std::fmt;
@@ -10,6 +12,8 @@ use compact_str::CompactString;
 use events_schema::{Datum, Kind, Timestamp};
 
 use crate::KeyValueList;
+
+pub use bounded::{Hex, Whole, WholeOrNone};
 
 /// A type that an attribute may have.
 ///

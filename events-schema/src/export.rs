@@ -10,7 +10,7 @@ pub use declaration::{
     Module, declaration, declaration_with, dictionary, modules, union, vocabulary,
 };
 #[cfg(feature = "import")]
-pub(crate) use declaration::{Remarks, ident_of, rust_type, write};
+pub(crate) use declaration::{Remarks, ident_of, import_of, rust_type, write};
 pub use html::html;
 pub(crate) use markdown::code;
 pub use markdown::{markdown, markdown_with, reference};

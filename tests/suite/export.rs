@@ -31,6 +31,11 @@ mod docks {
     include!("export/docks.rs");
 }
 
+/// A specification with numbers and names that need care, as it was exported: `export/private.json`.
+mod private {
+    include!("export/private.rs");
+}
+
 fn file(modules: &[Module]) -> String {
     let items: Vec<_> = modules.iter().map(Module::item).collect();
     items.join("\n")
@@ -219,4 +224,28 @@ fn a_specification_of_its_own_compiles_to_itself() {
     assert_eq!(family::<docks::docks::Docks>(), model.families[0]);
     let compiled = &docks::dictionary::DICTIONARY;
     assert_eq!(compiled.definitions, model.dictionary.definitions);
+}
+
+#[test]
+fn numbers_and_names_that_need_care_compile_to_the_same_model() {
+    let model = include_str!("export/private.json");
+    let model: Specification = serde_json::from_str(model).unwrap();
+    assert_eq!(model.faults(), []);
+    golden("private.rs").assert_eq(&file(&modules(&model, None)));
+    let docks = family::<private::docks_events::DocksEvents>();
+    assert_eq!(docks, model.families[0]);
+    let measuring = family::<private::measuring::Measuring>();
+    assert_eq!(measuring, model.families[1]);
+    assert_eq!(private::dictionary::DICTIONARY, model.dictionary);
+}
+
+#[test]
+fn what_has_no_description_says_so() {
+    let mut model = dock_protocol();
+    model.families.to_mut()[0].description = Text::default();
+    let source = file(&modules(&model, None));
+    assert!(
+        source.contains("/// Not described.\n        #[source(document"),
+        "{source}"
+    );
 }

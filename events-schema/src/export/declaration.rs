@@ -1,5 +1,6 @@
 //! A model as the source of its declaration.
 
+mod described;
 mod dictionary;
 mod layout;
 mod modules;
@@ -12,19 +13,18 @@ pub use self::modules::{Module, modules};
 #[cfg(feature = "import")]
 pub(crate) use self::names::ident as ident_of;
 #[cfg(feature = "import")]
-pub(crate) use self::types::rust_type;
+pub(crate) use self::types::{import_of, rust_type};
 
 use self::layout::{Source, WIDTH, align, deeper};
 use self::names::{ident, is_word, letter, quote, spelled};
 use self::rule::{Printer, fixed, strip};
-use self::types::{Type, is_defined};
+use self::types::{is_defined, type_of};
 use crate::{Attribute, Cell, Clause, Dictionary, Event, Family, Footnote, Presence, Status};
 
 /// A family as the source of an `event!`, with the type of each attribute in its row.
 ///
-/// Enumerations have the types of [`vocabulary`], key sets are those of a [`dictionary`]. Whatever a declaration
-/// cannot say stands in a comment beside it: the bounds of a number that no integer of Rust has, and what a footnote
-/// has besides its status. Texts are wrapped, so that only their paragraphs survive.
+/// Enumerations have the types of [`vocabulary`], key sets are those of a [`dictionary`]. What a footnote
+/// has besides its status stands in a comment beside it. Texts are wrapped, so that only their paragraphs survive.
 ///
 /// ```
 /// use events_schema::export::declaration;
@@ -167,31 +167,47 @@ fn header(family: &Family, dictionary: &Dictionary) -> Vec<String> {
 }
 
 /// The name that the ids of the rules bear, so that they stay as they are.
-fn family_ident(family: &Family) -> String {
+fn family_name(family: &Family) -> String {
     let mut rules = family.events.iter().flat_map(Event::rules);
     let borne = rules.find_map(|(_, rule)| rule.id.split_once('/').map(|(family, _)| family));
-    let name = borne_or(borne, &family.name);
+    borne_or(borne, &family.name)
+}
+
+/// The same where it is the name of a type.
+fn family_ident(family: &Family) -> String {
+    let name = family_name(family);
     let rows = || {
         family
             .events
             .iter()
             .flat_map(|event| event.attributes.iter())
     };
-    let is_type =
-        rows().any(|row| types::last(&row.name) == name || Type::of(&row.kind).name == name);
-    if is_type || family.events.iter().any(|event| event_ident(event) == name) {
+    let is_type = rows().any(|row| types::last(&row.name) == name || type_of(&row.kind) == name);
+    if is_type
+        || family
+            .events
+            .iter()
+            .any(|event| event_ident(event, family) == name)
+    {
         // The family is a type beside those of its rows.
         return format!("{name}Events");
     }
     name
 }
 
-fn event_ident(event: &Event) -> String {
+fn event_ident(event: &Event, family: &Family) -> String {
     let borne = event.rules().find_map(|(_, rule)| {
         let (_, rest) = rule.id.split_once('/')?;
         rest.split_once('[').map(|(event, _)| event)
     });
-    borne_or(borne, &event.name)
+    let name = borne_or(borne, &event.name);
+    let mut rows = family.events.iter().flat_map(|event| &*event.attributes);
+    let is_type = rows.any(|row| types::last(&row.name) == name || type_of(&row.kind) == name);
+    // The variant for events that are not declared is called `Unknown`.
+    if is_type || name == "Unknown" {
+        return format!("{name}Event");
+    }
+    name
 }
 
 fn borne_or(borne: Option<&str>, documented: &str) -> String {
@@ -212,7 +228,7 @@ fn write_event(
         source.comment(1, &remark);
     }
     source.docs(1, &remarks.text(&event.name, &event.description));
-    let name = spelled(&event_ident(event), &event.name);
+    let name = spelled(&event_ident(event, family), &event.name);
     let number = event.number.map(|number| format!(" = {number}"));
     source.line(1, &format!("{name}{} {{", number.unwrap_or_default()));
     let letters: Vec<&str> = event.footnotes.iter().map(|note| &*note.letter).collect();
@@ -223,8 +239,7 @@ fn write_event(
             let is_tag = row.name == family.tag;
             let (name, mut rest) = cells(row, is_tag, dictionary, &letters);
             if let Some(remark) = remarks.on_row(row) {
-                rest += if rest.contains("//") { "; " } else { " // " };
-                rest += &remark;
+                rest = format!("{rest} // {remark}");
             }
             (name, rest)
         })
@@ -277,13 +292,8 @@ fn cells(
 ) -> (String, String) {
     let mut name = names::row(&row.name, row.union.as_deref());
     name += &marks(row, Cell::Name, letters);
-    let mut remark = String::new();
     if !is_tag && !is_defined(row, dictionary) {
-        let carried = Type::of(&row.kind);
-        name = format!("{name}: {}", carried.name);
-        if let Some(text) = carried.remark {
-            remark = format!(" // {text}");
-        }
+        name = format!("{name}: {}", type_of(&row.kind));
     }
     if let (Some(value), false) = (&row.fixed, is_tag) {
         name = format!("{name} = {}", fixed(value));
@@ -293,7 +303,7 @@ fn cells(
         Presence::Optional => "Optional",
     };
     let marks = marks(row, Cell::Presence, letters);
-    (name, format!("{presence}{marks},{remark}"))
+    (name, format!("{presence}{marks},"))
 }
 
 fn marks(row: &Attribute, cell: Cell, letters: &[&str]) -> String {

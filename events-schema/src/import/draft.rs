@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{Draft, Ledger, Proposal, Reason};
-use crate::export::{Remarks, rust_type, write};
+use crate::export::{Remarks, import_of, rust_type, write};
 use crate::{Attribute, Dictionary, Event, Family, Footnote};
 
 /// How a draft is written.
@@ -60,8 +60,9 @@ impl Draft {
             rows.filter(|row| row.name != family.tag)
         });
         for row in rows {
-            let own = ["Text", "Timestamp", "KeyValueList"];
-            uses.extend(rust_type(row, self.dictionary()).filter(|name| own.contains(&&**name)));
+            if rust_type(row, self.dictionary()).is_some() {
+                uses.extend(import_of(&row.kind).map(str::to_owned));
+            }
         }
         let uses: Vec<_> = uses.into_iter().collect();
         let own = match &*uses {

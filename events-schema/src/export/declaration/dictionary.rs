@@ -2,13 +2,13 @@
 
 use super::layout::Source;
 use super::names::{ident, member, quote, row, spelled};
-use super::types::{Type, last};
+use super::types::{last, type_of};
 use crate::{Definition, Dictionary, KeySet, Kind, Union, Vocabulary};
 
 /// A dictionary as the source of a `dictionary!`.
 ///
 /// Enumerations and unions have the types of [`vocabulary`] and [`union`], which are taken from a module `vocabulary`,
-/// since an attribute may be called like its enumeration. What a type does not say of a value stands in a comment.
+/// since an attribute may be called like its enumeration.
 #[must_use]
 pub fn dictionary(dictionary: &Dictionary) -> String {
     let mut source = Source::default();
@@ -47,8 +47,8 @@ fn write_definition<'a>(source: &mut Source, definition: &'a Definition, types: 
     } else {
         types.push(alias);
     }
-    let (carried, remark) = match &definition.kind {
-        Kind::Event => ("event".to_owned(), None),
+    let carried = match &definition.kind {
+        Kind::Event => "event".to_owned(),
         kind => typed(kind),
     };
     let mut facts: Vec<String> = Vec::new();
@@ -77,10 +77,7 @@ fn write_definition<'a>(source: &mut Source, definition: &'a Definition, types: 
         [] => String::new(),
         facts => format!(" {{ {} }}", facts.join(", ")),
     };
-    let remark = remark
-        .map(|remark| format!(" // {remark}"))
-        .unwrap_or_default();
-    source.line(1, &format!("{spelled}: {carried}{facts},{remark}"));
+    source.line(1, &format!("{spelled}: {carried}{facts},"));
 }
 
 fn write_key_set(source: &mut Source, keys: &KeySet) {
@@ -88,24 +85,19 @@ fn write_key_set(source: &mut Source, keys: &KeySet) {
     source.line(1, &format!("keys {} {{", ident(&keys.name)));
     for key in keys.keys.iter() {
         source.docs(2, &key.description);
-        let (types, remarks): (Vec<_>, Vec<_>) = key.kinds.iter().map(typed).unzip();
-        let remarks: Vec<_> = remarks.into_iter().flatten().collect();
-        let remark = match &*remarks {
-            [] => String::new(),
-            remarks => format!(" // {}", remarks.join("; ")),
-        };
+        let types: Vec<_> = key.kinds.iter().map(typed).collect();
         let name = quote(&key.name);
-        source.line(2, &format!("{name}: {},{remark}", types.join(" | ")));
+        source.line(2, &format!("{name}: {},", types.join(" | ")));
     }
     source.line(1, "}");
 }
 
 /// The type of a kind where an attribute may be called like it.
-fn typed(kind: &Kind) -> (String, Option<String>) {
-    let Type { name, remark } = Type::of(kind);
+fn typed(kind: &Kind) -> String {
+    let name = type_of(kind);
     match kind {
-        Kind::Enumeration(_) | Kind::Union(_) => (format!("vocabulary::{name}"), remark),
-        _ => (name, remark),
+        Kind::Enumeration(_) | Kind::Union(_) => format!("vocabulary::{name}"),
+        _ => name,
     }
 }
 
@@ -200,21 +192,15 @@ pub fn union(union: &Union, selector: &Kind) -> String {
     source.docs(1, &union.description);
     let name = spelled(&ident(&union.name), &union.name);
     let by = row(&union.selector, None);
-    let selector = Type::of(selector).name;
+    let selector = type_of(selector);
     source.line(1, &format!("pub {name} by {by}: {selector} {{"));
     for one in union.members.iter() {
         source.docs(2, &one.description);
-        let Type {
-            name: carried,
-            remark,
-        } = Type::of(&one.kind);
-        let remark = remark
-            .map(|remark| format!(" // {remark}"))
-            .unwrap_or_default();
+        let carried = type_of(&one.kind);
         let values: Vec<_> = one.chosen_by.iter().map(super::rule::fixed).collect();
         let name = ident(&one.name);
         let values = values.join(", ");
-        source.line(2, &format!("{name}: {carried} = [{values}],{remark}"));
+        source.line(2, &format!("{name}: {carried} = [{values}],"));
     }
     source.line(1, "}");
     source.line(0, "}");

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::described::described;
 use super::names::ident;
-use super::types::{Type, is_defined};
-use super::{declaration_with, dictionary, family_ident, union, vocabulary};
+use super::types::{is_defined, type_of};
+use super::{declaration_with, dictionary, family_name, union, vocabulary};
 use crate::{Dictionary, Kind, Specification, Union, Vocabulary};
 
 /// A module of Rust.
@@ -36,9 +37,11 @@ impl Module {
 /// A specification as modules that stand beside each other: one for each family, with an `event!`.
 ///
 /// `dictionary` is the path of a module with the declared dictionary of the specification. Without it, the dictionary
-/// and the enumerations become modules, too, which are then called `dictionary` and `vocabulary`.
+/// and the enumerations become modules, too, which are then called `dictionary` and `vocabulary`, and the modules compile to
+/// the same model. What has no description there says so, since a declaration has one.
 #[must_use]
 pub fn modules(specification: &Specification, dictionary: Option<&str>) -> Vec<Module> {
+    let specification = &described(specification);
     let mut modules = Vec::new();
     let names = &specification.dictionary;
     let values = Values::of(specification);
@@ -68,7 +71,7 @@ pub fn modules(specification: &Specification, dictionary: Option<&str>) -> Vec<M
             .flat_map(|event| event.attributes.iter());
         for row in rows.filter(|row| row.name != family.tag && !is_defined(row, names)) {
             if let Kind::Enumeration(_) | Kind::Union(_) = row.kind {
-                let name = Type::of(&row.kind).name;
+                let name = type_of(&row.kind);
                 let module = match dictionary {
                     Some(path) => path.replace("::dictionary", "::vocabulary"),
                     None => "super::vocabulary".to_owned(),
@@ -78,7 +81,7 @@ pub fn modules(specification: &Specification, dictionary: Option<&str>) -> Vec<M
         }
         uses.sort();
         uses.dedup();
-        let name = snake_case(&family_ident(family));
+        let name = snake_case(&family_name(family));
         let name = unused(&modules, &name);
         modules.push(module(&name, &uses, &declaration_with(family, names)));
     }
@@ -125,7 +128,14 @@ fn module(name: &str, uses: &[String], body: &str) -> Module {
         body.lines()
             .any(|line| line.starts_with(&format!("{name}! {{")))
     };
-    let own = ["KeyValueList", "Text", "Timestamp"];
+    let own = [
+        "Hex",
+        "KeyValueList",
+        "Text",
+        "Timestamp",
+        "Whole",
+        "WholeOrNone",
+    ];
     let own = own
         .iter()
         .filter(|name| words.iter().any(|word| word == *name));

@@ -3,67 +3,59 @@
 use super::names::{ident, is_word};
 use crate::{Attribute, Dictionary, Kind};
 
-/// A type whose values are those of a kind, and what is not quite so.
-pub(super) struct Type {
-    pub(super) name: String,
-    /// What the type does not say of the kind.
-    pub(super) remark: Option<String>,
-}
-
-const UNSIGNED: [(&str, i128, i128); 4] = [
+const INTEGERS: [(&str, i128, i128); 8] = [
     ("u8", 0, u8::MAX as i128),
     ("u16", 0, u16::MAX as i128),
     ("u32", 0, u32::MAX as i128),
     ("u64", 0, u64::MAX as i128),
-];
-
-const SIGNED: [(&str, i128, i128); 4] = [
     ("i8", i8::MIN as i128, i8::MAX as i128),
     ("i16", i16::MIN as i128, i16::MAX as i128),
     ("i32", i32::MIN as i128, i32::MAX as i128),
     ("i64", i64::MIN as i128, i64::MAX as i128),
 ];
 
-impl Type {
-    pub(super) fn of(kind: &Kind) -> Self {
-        let exactly = |name: &str| Self {
-            name: name.to_owned(),
-            remark: None,
-        };
-        match kind {
-            // The tag has no type, and nothing else is of this kind.
-            Kind::Event | Kind::Text => exactly("Text"),
-            Kind::Boolean => exactly("bool"),
-            Kind::Integer { min, max, none } => integer(*min, *max, *none),
-            Kind::Hex { .. } => Self {
-                name: "u64".to_owned(),
-                remark: Some(kind.name()),
-            },
-            Kind::Real => exactly("f64"),
-            Kind::Enumeration(vocabulary) => exactly(&ident(&vocabulary.name)),
-            Kind::Union(union) => exactly(&ident(&union.name)),
-            Kind::Time => exactly("Timestamp"),
-            Kind::List => exactly("KeyValueList"),
-        }
+/// The type whose values are those of a kind.
+pub(super) fn type_of(kind: &Kind) -> String {
+    match kind {
+        // The tag has no type, and nothing else is of this kind.
+        Kind::Event | Kind::Text => "Text".to_owned(),
+        Kind::Boolean => "bool".to_owned(),
+        Kind::Integer { min, max, none } => integer(*min, *max, *none),
+        Kind::Hex { digits } => format!("Hex<{digits}>"),
+        Kind::Real => "f64".to_owned(),
+        Kind::Enumeration(vocabulary) => ident(&vocabulary.name),
+        Kind::Union(union) => ident(&union.name),
+        Kind::Time => "Timestamp".to_owned(),
+        Kind::List => "KeyValueList".to_owned(),
     }
 }
 
-/// The integer of Rust with these bounds, or the smallest one that has room for them.
-fn integer(min: i128, max: i128, none: Option<i128>) -> Type {
-    let all = || UNSIGNED.iter().chain(&SIGNED);
-    let exact = all().find(|(_, least, most)| (*least, *most) == (min, max));
-    let wide = || all().find(|(_, least, most)| *least <= min && max <= *most);
-    let name = exact.or_else(wide).map_or("i64", |(name, ..)| name);
-    let mut remarks = Vec::new();
-    if exact.is_none() {
-        remarks.push(format!("{min} to {max}"));
+/// The integer of Rust with these bounds, or a number that keeps them.
+fn integer(min: i128, max: i128, none: Option<i128>) -> String {
+    let mut all = INTEGERS.iter();
+    let exact = all.find(|(_, least, most)| (*least, *most) == (min, max));
+    match (exact, none) {
+        (Some((name, ..)), None) => (*name).to_owned(),
+        (None, None) => format!("Whole<{min}, {max}>"),
+        (_, Some(none)) => format!("WholeOrNone<{min}, {max}, {none}>"),
     }
-    if let Some(none) = none {
-        remarks.push(format!("{none} stands for absence"));
-    }
-    Type {
-        name: name.to_owned(),
-        remark: (!remarks.is_empty()).then(|| remarks.join("; ")),
+}
+
+/// What has to be imported from events-core for the type of a kind.
+#[cfg(feature = "import")]
+pub(crate) fn import_of(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Event | Kind::Text => Some("Text"),
+        Kind::Hex { .. } => Some("Hex"),
+        Kind::Time => Some("Timestamp"),
+        Kind::List => Some("KeyValueList"),
+        Kind::Integer { none: Some(_), .. } => Some("WholeOrNone"),
+        Kind::Integer { .. } if type_of(kind).starts_with("Whole") => Some("Whole"),
+        Kind::Integer { .. }
+        | Kind::Boolean
+        | Kind::Real
+        | Kind::Enumeration(_)
+        | Kind::Union(_) => None,
     }
 }
 
@@ -82,7 +74,7 @@ pub(super) fn is_defined(row: &Attribute, dictionary: &Dictionary) -> bool {
 /// The type of a row for which the dictionary has none.
 #[cfg(feature = "import")]
 pub(crate) fn rust_type(row: &Attribute, dictionary: &Dictionary) -> Option<String> {
-    (!is_defined(row, dictionary)).then(|| Type::of(&row.kind).name)
+    (!is_defined(row, dictionary)).then(|| type_of(&row.kind))
 }
 
 /// The last part of a name: of a member of a union, the member.
@@ -95,6 +87,6 @@ pub(super) fn type_name(row: &Attribute, dictionary: &Dictionary) -> String {
     if is_defined(row, dictionary) {
         ident(last(&row.name))
     } else {
-        Type::of(&row.kind).name
+        type_of(&row.kind)
     }
 }

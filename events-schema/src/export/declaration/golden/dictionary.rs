@@ -13,15 +13,15 @@ dictionary! {
     /// What row is.
     row: f64,
     /// What id is.
-    id: u64, // 8 hexadecimal digits
+    id: Hex<8>,
     /// What percent is.
-    percent: u8, // 0 to 100
+    percent: Whole<0, 100>,
     /// What code is.
-    code: i32, // -300 to 70000
+    code: Whole<-300, 70000>,
     /// What huge is.
-    huge: i64, // -170141183460469231731687303715884105728 to 0
+    huge: Whole<-170141183460469231731687303715884105728, 0>,
     /// What type is.
-    type: u32, // 4294967295 stands for absence
+    type: WholeOrNone<0, 4294967295, 4294967295>,
     /// What Info.Type is.
     "Type": vocabulary::TAddressType,
     /// What AddressTypeDN is.
@@ -30,13 +30,13 @@ dictionary! {
     /// The calls at the object.
     keys AddressInfoDNStatus {
         /// The state of a party.
-        "ps-%d": u16, // 0 to 4095
+        "ps-%d": Whole<0, 4095>,
     }
 
     /// Some keys.
     keys KeySet {
         /// A key.
-        "a \"b\"": Text | u8, // 0 to 9
+        "a \"b\"": Text | Whole<0, 9>,
         /// A key.
         "c-%d": vocabulary::TAddressType,
     }

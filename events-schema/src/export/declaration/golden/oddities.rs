@@ -16,20 +16,20 @@ event! {
     ///
     /// A second paragraph says more.
     EventOfTypeX = "Event of type \"X\"" = -1 {
-        "Agent ID": Text                   Mandatory[1],
+        "Agent ID": Text                                          Mandatory[1],
         /// A text that is long enough to go past the end of a line, in which  two spaces are kept, and where
         /// no line begins with - as a list would.
         ///
         /// A second paragraph says more.
-        context[1]: KeyValueList           Mandatory[1],
-        Info.Type[a, note4]: TAddressType  Optional,
-        AddressTypeDN: bool                Optional,
-        row: f64 = -0.5                    Mandatory,
-        id: u64                            Optional, // 8 hexadecimal digits
-        percent: u8                        Optional, // 0 to 100
-        code: i32                          Optional, // -300 to 70000
-        huge: i64                          Optional, // -170141183460469231731687303715884105728 to 0
-        type[b]: u32                       Optional[c], // 4294967295 stands for absence
+        context[1]: KeyValueList                                  Mandatory[1],
+        Info.Type[a, note4]: TAddressType                         Optional,
+        AddressTypeDN: bool                                       Optional,
+        row: f64 = -0.5                                           Mandatory,
+        id: Hex<8>                                                Optional,
+        percent: Whole<0, 100>                                    Optional,
+        code: Whole<-300, 70000>                                  Optional,
+        huge: Whole<-170141183460469231731687303715884105728, 0>  Optional,
+        type[b]: WholeOrNone<0, 4294967295, 4294967295>           Optional[c],
     }
     footnotes {
         /// A text that is long enough to go past the end of a line, in which  two spaces are kept, and where

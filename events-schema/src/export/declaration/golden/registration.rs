@@ -15,7 +15,7 @@ event! {
         Extensions[b]: KeyValueList                          Mandatory,
         InfoStatus.AddressType: TAddressType                 Optional,
         InfoType: TAddressInfoType = AddressInfoAddressType  Mandatory,
-        ReferenceID: u32                                     Mandatory, // 4294967295 stands for absence
+        ReferenceID: WholeOrNone<0, 4294967295, 4294967295>  Mandatory,
         Server: i32                                          Mandatory,
         ThisDN: Text                                         Mandatory,
         time: Timestamp                                      Mandatory,
@@ -37,15 +37,15 @@ event! {
 
     /// The application's registration for the object in ThisDN has ended.
     EventUnregistered = 54 {
-        CustomerID: Text          Optional,
-        ErrorCode: i64            Optional,
-        ErrorMessage: Text        Optional,
-        Event                     Mandatory,
-        ReferenceID[a]: u32       Optional, // 4294967295 stands for absence
-        Server: i32               Mandatory,
-        ThisDN: Text              Mandatory,
-        time: Timestamp           Mandatory,
-        Extensions: KeyValueList  Optional,
+        CustomerID: Text                                        Optional,
+        ErrorCode: i64                                          Optional,
+        ErrorMessage: Text                                      Optional,
+        Event                                                   Mandatory,
+        ReferenceID[a]: WholeOrNone<0, 4294967295, 4294967295>  Optional,
+        Server: i32                                             Mandatory,
+        ThisDN: Text                                            Mandatory,
+        time: Timestamp                                         Mandatory,
+        Extensions: KeyValueList                                Optional,
     }
     footnotes {
         /// ReferenceID is there in most cases. It is missing when a reconfiguration ended the registration,
