@@ -318,9 +318,10 @@ impl Faults {
                 }
                 return;
             }
-            (_, Literal::Member { .. }) | (Kind::List | Kind::Union(_), _) => false,
-            // A time is compared with its text.
-            (Kind::Time, value) => matches!(value, Literal::Text(_)),
+            // What a message says of these is a number, a moment or a list, however it is spelled.
+            (_, Literal::Member { .. })
+            | (Kind::List | Kind::Union(_) | Kind::Time, _)
+            | (Kind::Enumeration(_) | Kind::Hex { .. }, Literal::Text(_)) => false,
             (kind, value) => kind.admits(value.datum()),
         };
         if !fits {

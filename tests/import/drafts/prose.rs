@@ -13,6 +13,8 @@ event! {
     // Open, line 35: the condition is not understood
     // Open, line 37: the rules read from it cannot be right: footnote `o` can never be violated: `ThisDN` is
     // mandatory
+    // Open, line 39: the condition is not understood
+    // Open, line 40: the condition is not understood
     /// To be written: what EventSentences says.
     EventSentences {
         AgentID[a, l]      Optional,
@@ -27,7 +29,7 @@ event! {
         OtherDN[h]         Optional,
         OtherQueue[h]      Optional,
         PreviousConnID[i]  Optional,
-        Reasons[j]         Optional,
+        Reasons[j, q, r]   Optional,
         ReferenceID[k]     Optional,
         ThirdPartyDN[n]    Optional,
         ThisDN[o, p]       Mandatory,
@@ -93,5 +95,11 @@ event! {
         /// To be written: what footnote p of EventSentences says.
         // Read from line 38.
         [p] proposed if CallType == CallTypeConsult || OtherQueue { ThisDN == OtherDN }
+
+        /// To be written: what footnote q of EventSentences says.
+        [q] unread
+
+        /// To be written: what footnote r of EventSentences says.
+        [r] unread
     }
 }

@@ -145,6 +145,8 @@ impl Sentence<'_> {
             "while",
             "until",
             "only",
+            "once",
+            "during",
         ];
         let demands = [
             "mandatory",
@@ -161,8 +163,20 @@ impl Sentence<'_> {
             "never",
             "always",
             "not",
+            "exclude",
+            "excludes",
+            "exclusive",
+            "either",
+            "neither",
+            "both",
+            "empty",
+            "blank",
+            "forbidden",
+            "needed",
         ];
-        if !is(&cases) && !is(&demands) {
+        // What is too short for a sentence names a case, or nobody knows what.
+        let is_fragment = words.len() <= 2;
+        if !is(&cases) && !is(&demands) && !is_fragment {
             return Said::Nothing;
         }
         // A case that names nothing of the table depends on what is not in the message.
