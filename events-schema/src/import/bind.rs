@@ -174,6 +174,10 @@ impl Binder<'_> {
         if let Some(definition) = self.names.find(name) {
             return definition.kind.clone();
         }
+        // What a family takes for its tag when no dictionary names another.
+        if name == "Event" {
+            return Kind::Event;
+        }
         if !self.names.are_unknown() {
             let names = self
                 .names
