@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::builder::styling::{AnsiColor, Style as Colour};
 use clap::{Args, ValueEnum};
 use events_core::schema::{Dictionary, Family};
+use events_core::tlibrary::DICTIONARY;
 use events_schema::import::{
     Document, Draft, Entry, Ledger, Options, PresenceWords, Style, What, differences, import,
 };
@@ -107,9 +108,15 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     match arguments.format {
         Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&draft)?)?,
         Format::Source => {
+            // The dictionary of a model is wherever `events declare` was told to write it.
+            let dictionary = if model.specification().dictionary == DICTIONARY {
+                "events_core::tlibrary::dictionary"
+            } else {
+                "crate::dictionary"
+            };
             let style = Style {
                 texts: !arguments.no_text,
-                dictionary: Some("events_core::tlibrary::dictionary".to_owned()),
+                dictionary: Some(dictionary.to_owned()),
             };
             out.write_all(draft.source(&style).as_bytes())?;
             account(&mut anstream::stderr().lock(), &draft)?;
