@@ -1,5 +1,6 @@
 //! T-Library logs are read as they are written, and whatever is wrong with them is said.
 
+use events_core::families::dtmf::EventDTMFSent;
 use events_core::families::registration::{EventRegistered, EventUnregistered, Registration};
 use events_core::read::log::{self, Reader, Summary};
 use events_core::{Datum, KeyValueList, Message, Report, Timestamp, Unit, UnknownEvent, Violation};
@@ -290,5 +291,34 @@ fn what_is_written_is_read_again() {
     assert_eq!(
         (again.this_dn, again.time, again.reference_id),
         (event.this_dn, event.time, event.reference_id)
+    );
+}
+
+#[test]
+fn the_pairs_of_a_list_may_have_lines_of_their_own() {
+    let log = "message EventDTMFSent\n\tAttributeLastTransferOrigDN\t'7002'\n\tAttributeCallID\t7\n\
+               \tAttributeConnID\t00690301f2c4a10a\n\tAttributeFirstTransferHomeLocation\t'SIP_Paris'\n\
+               \tAttributeThisDN\t'7001'\n\tAttributeTimeinSecs\t1\n";
+    let read = |log: &str| {
+        let mut reader = Reader::new(log.as_bytes(), EventDTMFSent::events()).server(1);
+        let message = reader.read().unwrap().unwrap();
+        message.event::<EventDTMFSent>()
+    };
+    let event = read(log).unwrap();
+    let history = event.call_history.as_ref().unwrap();
+    assert_eq!(history.first_transfer().home_location, Some("SIP_Paris"));
+    assert_eq!(history.first_transfer().orig_dn, None);
+    assert_eq!(history.last_transfer().orig_dn, Some("7002"));
+    assert!(event.other.is_empty());
+    let again = read(&log::to_string(&*event)).unwrap();
+    let again = again.call_history.as_ref().unwrap();
+    assert_eq!(again.first_transfer(), history.first_transfer());
+    assert_eq!(again.last_transfer(), history.last_transfer());
+
+    let twice = format!("{log}\tAttributeLastTransferOrigDN\t'7003'\n");
+    let report = read(&twice).unwrap_err();
+    assert_eq!(
+        report.violations()[0].what.to_string(),
+        "CallHistory: given again, as `'7003'`"
     );
 }

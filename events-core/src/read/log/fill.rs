@@ -84,7 +84,6 @@ impl<'a> Filler<'a> {
     /// Makes a list of the pairs that have lines of their own.
     fn gather(&mut self, row: usize, plan: &Plan, parts: &Parts) {
         let start = self.slots.nodes.len();
-        let mut seen: Vec<usize> = Vec::new();
         for part in parts.lines() {
             let Target::Row(at, Piece::Pair(number)) = plan.name(part.name).target else {
                 continue;
@@ -92,7 +91,13 @@ impl<'a> Filler<'a> {
             if at != row {
                 continue;
             }
-            if seen.contains(&number) {
+            let key = self.table.rows[row].key_of(number);
+            let gathered = self.slots.nodes[start..].iter();
+            let (text, scratch) = (self.text, &self.slots.scratch);
+            if gathered
+                .map(|node| node.key.of(text, scratch))
+                .any(|other| other == key)
+            {
                 let row = row_number(row);
                 let what = What::Duplicate { row };
                 self.slots.find(Finding {
@@ -101,15 +106,12 @@ impl<'a> Filler<'a> {
                 });
                 continue;
             }
-            seen.push(number);
-            let key = self
-                .slots
-                .keep(self.text.len(), self.table.rows[row].key_of(number));
+            let key = self.slots.keep(self.text.len(), key);
             let value = self.value_of_pair(part);
             self.slots.nodes.push(Node { key, value });
         }
-        if !seen.is_empty() {
-            let count = self.slots.nodes.len() - start;
+        let count = self.slots.nodes.len() - start;
+        if count > 0 {
             self.slots
                 .set(row, Slot::List(offset(start), offset(count)));
         }

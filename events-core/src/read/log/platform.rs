@@ -11,7 +11,7 @@
 //!     AttributeTimeinSecs [int] = 1420644031
 //! AttributeThisDN [str] = "2214"
 //! AttributeUserData [bstr] = KVList:
-//!         'ActivityID' [str] = "1-XXXXXX"
+//!         'ActivityID' [str] = "1-4ZK2Q9"
 //! . Processing with state .StatePrimary
 //! ```
 //!

@@ -6,7 +6,7 @@ use events_schema::{Datum, Facts, Pairs};
 
 use super::plan::PREFIX;
 use super::platform::DECIMAL;
-use super::write::write_text;
+use super::write::{text_of, write_text};
 use crate::Message;
 use crate::table::{RowKind, Table};
 
@@ -134,12 +134,8 @@ fn write_value(out: &mut impl Write, datum: Datum<'_>, is_attribute: bool) -> fm
             out.write_str(" [bstr] = KVList: \n")?;
             write_pairs(out, pairs, 2)
         }
-        Datum::Text(text) | Datum::Binary(text) => write_quoted(out, text),
-        Datum::Null => write_quoted(out, ""),
-        Datum::Boolean(value) => write_quoted(out, &value.to_string()),
-        Datum::Real(value) => write_quoted(out, &value.to_string()),
-        Datum::Time(time) => write_quoted(out, &time.to_string()),
         Datum::Union(_, value) => write_value(out, value.into(), is_attribute),
+        datum => write_quoted(out, &text_of(datum)),
     }
 }
 

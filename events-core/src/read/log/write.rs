@@ -145,12 +145,20 @@ fn write_value(out: &mut impl Write, datum: Datum<'_>, indent: usize) -> fmt::Re
             writeln!(out, "\t{}", Preview::of(&measure))?;
             write_pairs(out, pairs, indent)
         }
-        Datum::Text(text) | Datum::Binary(text) => write_quoted(out, text),
-        Datum::Null => write_quoted(out, ""),
-        Datum::Boolean(value) => write_quoted(out, &value.to_string()),
-        Datum::Real(value) => write_quoted(out, &value.to_string()),
-        Datum::Time(time) => write_quoted(out, &time.to_string()),
         Datum::Union(_, value) => write_value(out, value.into(), indent),
+        datum => write_quoted(out, &text_of(datum)),
+    }
+}
+
+/// The text that stands for a value where a log has no other form for it; empty for nothing.
+pub(super) fn text_of(datum: Datum<'_>) -> Cow<'_, str> {
+    match datum {
+        Datum::Text(text) | Datum::Binary(text) => text.into(),
+        Datum::Boolean(value) => value.to_string().into(),
+        Datum::Real(value) => value.to_string().into(),
+        Datum::Time(time) => time.to_string().into(),
+        Datum::Integer(value) => value.to_string().into(),
+        Datum::Null | Datum::List(_) | Datum::Array(_) | Datum::Union(..) => "".into(),
     }
 }
 
@@ -199,13 +207,9 @@ fn measure_list(measure: &mut Measure, pairs: Pairs<'_>, depth: usize) {
             Datum::Integer(value) if i64::try_from(value).is_err() => text(&value.to_string()),
             Datum::Integer(_) => NodeValue::Integer(0),
             Datum::List(_) | Datum::Array(_) => NodeValue::List(0),
-            Datum::Text(value) | Datum::Binary(value) => text(value),
-            Datum::Null => text(""),
-            Datum::Boolean(value) => text(&value.to_string()),
-            Datum::Real(value) => text(&value.to_string()),
-            Datum::Time(value) => text(&value.to_string()),
             // Lists hold no unions.
             Datum::Union(..) => NodeValue::Null,
+            datum => text(&text_of(datum)),
         };
         let key = span(0, written(key));
         measure.pair(depth, &Node { key, value });

@@ -36,6 +36,16 @@ const IS: [&str; 12] = [
     "=",
 ];
 
+/// What documents call an attribute.
+const NOUNS: [&str; 6] = [
+    "attributes",
+    "attribute",
+    "fields",
+    "field",
+    "parameters",
+    "parameter",
+];
+
 /// Several things with `and`, `or` or nothing between the last two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Joint {
@@ -61,17 +71,7 @@ impl Sentence<'_> {
             words,
             &["the values of", "the value of", "values of", "the"],
         );
-        let words = skip(
-            words,
-            &[
-                "attributes",
-                "attribute",
-                "fields",
-                "field",
-                "parameters",
-                "parameter",
-            ],
-        );
+        let words = skip(words, &NOUNS);
         let (first, mut rest) = self.row(words)?;
         let mut rows = vec![first];
         let mut joint = Joint::One;
@@ -95,17 +95,7 @@ impl Sentence<'_> {
                 _ => break,
             }
         }
-        rest = skip(
-            rest,
-            &[
-                "attributes",
-                "attribute",
-                "fields",
-                "field",
-                "parameters",
-                "parameter",
-            ],
-        );
+        rest = skip(rest, &NOUNS);
         if rows.len() > 1 && joint == Joint::One {
             return None;
         }
