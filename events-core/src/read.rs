@@ -4,6 +4,7 @@
 //! What it gives is a [`Checked`]: the message as it stands there, borrowed, with everything that was found. The
 //! typed message and the texts of the report are made when they are asked for.
 
+mod chunks;
 mod find;
 mod format;
 mod input;
@@ -12,6 +13,7 @@ pub mod log;
 mod marks;
 pub(crate) mod serde;
 
+pub use chunks::{Chunk, Chunks, Rest};
 pub use format::Format;
 
 use std::ops::Range;
@@ -31,6 +33,11 @@ pub struct Place {
     pub line: u64,
     /// The byte, counted from 0.
     pub offset: u64,
+}
+
+impl Place {
+    /// Where an input begins.
+    pub const START: Self = Self { line: 1, offset: 0 };
 }
 
 /// A message that was read and checked, whatever came of it.

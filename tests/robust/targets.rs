@@ -4,8 +4,7 @@ use std::io::{self, Read};
 use std::sync::OnceLock;
 
 use events_core::families::{self, TLibraryEvent};
-use events_core::read::Checked;
-use events_core::read::{json, log};
+use events_core::read::{Checked, Chunks, Format, Place, json, log};
 use events_core::schema::Specification;
 use events_core::schema::diff::{Specifications, diff};
 use events_core::schema::export::json_schema::JsonSchema;
@@ -78,38 +77,69 @@ impl Read for Pieces<'_> {
     }
 }
 
-fn of_json(input: impl Read) -> Vec<(u64, Report)> {
-    let mut reader = json::Reader::new(input, events());
+/// What is said of a message, and where it begins.
+type Said = (Place, Report);
+
+fn of_json(input: impl Read, place: Place) -> Vec<Said> {
+    let mut reader = json::Reader::new(input, events()).starting_at(place);
     let mut reports = Vec::new();
     while let Some(message) = reader.read().expect("memory can be read") {
-        reports.push((message.place().line, looked_at(&message)));
+        reports.push((message.place(), looked_at(&message)));
     }
     reports
 }
 
-/// A stream of JSON messages: each is answered, in pieces as at once, and reading ends.
-pub(crate) fn ndjson(data: &[u8]) {
-    let reports = of_json(data);
-    assert!(reports.len() <= data.len() + 1);
-    assert!(reports.is_sorted_by_key(|(line, _)| *line));
-    assert_eq!(of_json(Pieces(data)), reports);
+/// What reading gives that takes the input in chunks, small ones, and then the rest.
+fn in_chunks<T>(
+    data: &[u8],
+    format: Format,
+    mut read: impl FnMut(&mut dyn Read, Place) -> T,
+) -> Vec<T> {
+    let mut chunks = Chunks::new(data, format).size(100);
+    let mut all: Vec<T> = chunks
+        .by_ref()
+        .map(|chunk| read(&mut chunk.bytes(), chunk.place()))
+        .collect();
+    let mut rest = chunks.rest();
+    let place = rest.place();
+    all.push(read(&mut rest, place));
+    all
 }
 
-fn of_log(input: impl Read) -> (Vec<Report>, log::Summary) {
-    let mut reader = log::Reader::new(input, events()).server(1).requests();
+/// A stream of JSON messages: each is answered, in pieces and in chunks as at once, and reading ends.
+pub(crate) fn ndjson(data: &[u8]) {
+    let reports = of_json(data, Place::START);
+    assert!(reports.len() <= data.len() + 1);
+    assert!(reports.is_sorted_by_key(|(place, _)| *place));
+    assert_eq!(of_json(Pieces(data), Place::START), reports);
+    let chunks = in_chunks(data, Format::Json, |input, place| of_json(input, place));
+    assert_eq!(chunks.concat(), reports);
+}
+
+fn of_log(input: impl Read, place: Place) -> (Vec<Said>, log::Summary) {
+    let reader = log::Reader::new(input, events()).starting_at(place);
+    let mut reader = reader.server(1).requests();
     let mut reports = Vec::new();
     while let Some(message) = reader.read().expect("memory can be read") {
-        reports.push(looked_at(&message));
+        reports.push((message.place(), looked_at(&message)));
     }
     (reports, reader.summary().clone())
 }
 
-/// A T-Library log: each message is answered, each line is counted, in pieces as at once.
+/// A T-Library log: each message is answered, each line is counted, in pieces and in chunks as at once.
 pub(crate) fn t_library_log(data: &[u8]) {
-    let (reports, summary) = of_log(data);
+    let (reports, summary) = of_log(data, Place::START);
     assert!(summary.foreign_lines <= summary.lines);
     assert!(reports.len() as u64 <= summary.lines);
-    assert_eq!(of_log(Pieces(data)), (reports, summary));
+    let chunks = in_chunks(data, Format::Log, |input, place| of_log(input, place));
+    let said = chunks.iter().flat_map(|(reports, _)| reports);
+    assert!(said.eq(&reports));
+    let mut sum = log::Summary::default();
+    for (_, summary) in &chunks {
+        sum += summary;
+    }
+    assert_eq!(sum, summary);
+    assert_eq!(of_log(Pieces(data), Place::START), (reports, summary));
 }
 
 /// One message: serde and the reader agree, and what is valid survives being written and read.

@@ -26,7 +26,7 @@ impl<R: Read> Input<R> {
             start: 0,
             filled: 0,
             ended: false,
-            place: Place { line: 1, offset: 0 },
+            place: Place::START,
         }
     }
 
@@ -40,6 +40,11 @@ impl<R: Read> Input<R> {
     #[inline]
     pub(crate) fn is_ended(&self) -> bool {
         self.ended
+    }
+
+    /// Says where the input begins in a larger one.
+    pub(crate) fn start_at(&mut self, place: Place) {
+        self.place = place;
     }
 
     /// Where [`bytes`](Input::bytes) begins.

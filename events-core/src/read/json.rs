@@ -171,6 +171,14 @@ impl<'e, R: Read> Reader<'e, R> {
         }
     }
 
+    /// Says where the input begins in a larger one, of which it is a [`Chunk`](super::Chunk): places of messages are
+    /// counted from there.
+    #[must_use]
+    pub fn starting_at(mut self, place: Place) -> Self {
+        self.input.start_at(place);
+        self
+    }
+
     /// Reads and checks the next message; `None` when there is none.
     ///
     /// # Errors

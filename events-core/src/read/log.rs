@@ -54,6 +54,7 @@ mod write;
 use std::io::{self, Read};
 
 pub use self::clock::LocalTime;
+pub(super) use self::header::begins_message;
 pub use self::summary::Summary;
 pub(crate) use self::write::write_draft;
 pub use self::write::{to_string, write};
@@ -185,6 +186,14 @@ impl<'e, R: Read> Reader<'e, R> {
     #[must_use]
     pub fn requests(mut self) -> Self {
         self.requests = true;
+        self
+    }
+
+    /// Says where the input begins in a larger one, of which it is a [`Chunk`](super::Chunk): places of messages are
+    /// counted from there.
+    #[must_use]
+    pub fn starting_at(mut self, place: Place) -> Self {
+        self.input.start_at(place);
         self
     }
 

@@ -16,6 +16,8 @@
 
 use std::ops::Range;
 
+use super::clock::stamp;
+
 /// What a line is to the reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
@@ -30,6 +32,13 @@ pub(super) enum Line {
     Announced(Range<usize>),
     /// Nothing.
     Foreign,
+}
+
+/// Whether a message begins with this line wherever it stands, and is logged at the time that it begins with.
+pub(in crate::read) fn begins_message(line: &[u8]) -> bool {
+    matches!(line.first(), Some(b'@' | b'0'..=b'9'))
+        && stamp(line).is_some()
+        && matches!(recognise(line), Line::Start(_))
 }
 
 /// Looks at a line without its end.

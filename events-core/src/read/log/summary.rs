@@ -1,5 +1,7 @@
 //! What a reader met.
 
+use std::ops::AddAssign;
+
 use super::header::Dialect;
 
 /// What a [`Reader`](super::Reader) met so far.
@@ -35,6 +37,42 @@ pub struct Summary {
     /// Messages and lines that were skipped because they are longer than
     /// [`MAX_MESSAGE`](crate::read::MAX_MESSAGE).
     pub oversized: u64,
+}
+
+impl AddAssign<&Summary> for Summary {
+    /// Adds what was met in another part of the input.
+    fn add_assign(&mut self, other: &Summary) {
+        let Self {
+            lines,
+            foreign_lines,
+            events,
+            undeclared,
+            requests,
+            iscc,
+            interaction,
+            platform,
+            transport,
+            mentions,
+            lists,
+            departed_lists,
+            not_utf8,
+            oversized,
+        } = self;
+        *lines += other.lines;
+        *foreign_lines += other.foreign_lines;
+        *events += other.events;
+        *undeclared += other.undeclared;
+        *requests += other.requests;
+        *iscc += other.iscc;
+        *interaction += other.interaction;
+        *platform += other.platform;
+        *transport += other.transport;
+        *mentions += other.mentions;
+        *lists += other.lists;
+        *departed_lists += other.departed_lists;
+        *not_utf8 += other.not_utf8;
+        *oversized += other.oversized;
+    }
 }
 
 impl Summary {

@@ -30,6 +30,12 @@ impl<R: Read> Window<R> {
         }
     }
 
+    /// Says where the input begins in a larger one.
+    pub(super) fn start_at(&mut self, place: Place) {
+        self.input.start_at(place);
+        self.marked = place.offset;
+    }
+
     /// What was read and is not used yet.
     #[inline]
     pub(super) fn bytes(&self) -> &[u8] {
