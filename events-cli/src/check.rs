@@ -5,7 +5,9 @@ mod finding;
 mod github;
 mod input;
 mod json;
+mod pool;
 mod progress;
+mod run;
 mod sarif;
 mod scan;
 mod summary;
@@ -13,7 +15,9 @@ mod tally;
 mod text;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 
 use clap::{Args, ValueEnum};
 use events_core::read::Format;
@@ -22,7 +26,9 @@ use events_core::{Events, schema};
 use crate::model::Model;
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
 use finding::{Failure, Finding};
+use pool::Pool;
 use progress::Progress;
+use run::Run;
 use scan::Scan;
 use tally::Tally;
 
@@ -72,6 +78,12 @@ pub(crate) struct Arguments {
     /// Logs do not carry Server, and do not have to: without this option its absence is no violation.
     #[arg(long, value_name = "N")]
     server: Option<i32>,
+
+    /// How many threads check files [default: as many as the machine runs at once]
+    ///
+    /// Files are cut into chunks for them where messages begin. What comes through a pipe is checked as it comes.
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZero<usize>>,
 
     /// Checks events of this name alone; may be given several times
     #[arg(long, value_name = "NAME")]
@@ -145,10 +157,15 @@ impl Arguments {
     }
 }
 
+/// How a finding is written.
+trait Style: Sync {
+    fn finding(&self, finding: &Finding<'_>) -> io::Result<Vec<u8>>;
+}
+
 /// Where findings go.
 trait Sink {
-    /// Takes a finding that is to be shown.
-    fn finding(&mut self, finding: &Finding<'_>) -> io::Result<()>;
+    /// Takes a finding that is to be shown, as its style writes it.
+    fn finding(&mut self, finding: &[u8]) -> io::Result<()>;
 
     /// Takes what could not be read. The user was told on standard error.
     fn failure(&mut self, failure: &Failure) -> io::Result<()>;
@@ -173,15 +190,22 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     let mut sink = sink(arguments, &events, progress.screen(stdout()))?;
     let mut tally = Tally::new(&events, arguments.notes == Notes::Deny);
     tally.shows(arguments.max());
-    for failure in &failures {
-        tell(&mut *sink, &mut tally, &progress, failure)?;
-    }
+    let style = style(arguments, &events);
     let scan = Scan {
         arguments,
         events: &events,
+        style: &*style,
+    };
+    let mut run = Run {
+        sink: &mut *sink,
+        tally: &mut tally,
         progress: &progress,
     };
-    let result = scan_all(&scan, &files, &mut *sink, &mut tally);
+    for failure in &failures {
+        run.fail(failure)?;
+    }
+    let threads = arguments.threads;
+    let result = thread::scope(|scope| run.files(&files, &scan, Pool::new(scope, &scan, threads)));
     progress.finish();
     match result.and_then(|()| sink.finish(&tally)) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
@@ -199,30 +223,13 @@ pub(crate) fn unknown_event(name: &str, events: &Events) -> String {
     }
 }
 
-fn scan_all(
-    scan: &Scan<'_>,
-    files: &[input::File],
-    sink: &mut dyn Sink,
-    tally: &mut Tally,
-) -> io::Result<()> {
-    for file in files {
-        tally.files += 1;
-        for failure in scan.file(file, sink, tally)? {
-            tell(sink, tally, scan.progress, &failure)?;
-        }
+fn style(arguments: &Arguments, events: &Events) -> Box<dyn Style> {
+    match arguments.format {
+        Output::Text => Box::new(text::Excerpts::new()),
+        Output::Json => Box::new(json::Lines),
+        Output::Sarif => Box::new(sarif::Results::new(events)),
+        Output::Github => Box::new(github::Commands),
     }
-    Ok(())
-}
-
-fn tell(
-    sink: &mut dyn Sink,
-    tally: &mut Tally,
-    progress: &Progress,
-    failure: &Failure,
-) -> io::Result<()> {
-    tally.failures += 1;
-    progress.suspend(|| complain(&failure.to_string()));
-    sink.failure(failure)
 }
 
 fn sink<'a>(

@@ -2,36 +2,17 @@
 
 use std::io::{self, Write};
 
-use super::Sink;
 use super::finding::{Failure, Finding};
 use super::summary;
 use super::tally::Tally;
+use super::{Sink, Style};
 
-/// The output for a workflow's log.
-pub(crate) struct Github<W>(W);
+/// Findings for a workflow's log.
+#[derive(Debug)]
+pub(crate) struct Commands;
 
-impl<W: Write> Github<W> {
-    pub(crate) fn new(out: W) -> Self {
-        Self(out)
-    }
-
-    fn command(
-        &mut self,
-        name: &str,
-        properties: &[(&str, String)],
-        message: &str,
-    ) -> io::Result<()> {
-        let properties: Vec<_> = properties
-            .iter()
-            .map(|(name, value)| format!("{name}={}", property(value)))
-            .collect();
-        let line = format!("::{name} {}::{}\n", properties.join(","), data(message));
-        self.0.write_all(line.as_bytes())
-    }
-}
-
-impl<W: Write> Sink for Github<W> {
-    fn finding(&mut self, finding: &Finding<'_>) -> io::Result<()> {
+impl Style for Commands {
+    fn finding(&self, finding: &Finding<'_>) -> io::Result<Vec<u8>> {
         let region = finding.region();
         let mut properties = vec![
             ("file", finding.file.to_owned()),
@@ -59,13 +40,38 @@ impl<W: Write> Sink for Github<W> {
             message.extend(more.iter().flat_map(|more| ["\n", more]));
         }
         let name = if finding.is_error { "error" } else { "notice" };
-        self.command(name, &properties, &message)
+        Ok(command(name, &properties, &message))
+    }
+}
+
+fn command(name: &str, properties: &[(&str, String)], message: &str) -> Vec<u8> {
+    let properties: Vec<_> = properties
+        .iter()
+        .map(|(name, value)| format!("{name}={}", property(value)))
+        .collect();
+    let line = format!("::{name} {}::{}\n", properties.join(","), data(message));
+    line.into_bytes()
+}
+
+/// The output for a workflow's log.
+pub(crate) struct Github<W>(W);
+
+impl<W: Write> Github<W> {
+    pub(crate) fn new(out: W) -> Self {
+        Self(out)
+    }
+}
+
+impl<W: Write> Sink for Github<W> {
+    fn finding(&mut self, finding: &[u8]) -> io::Result<()> {
+        self.0.write_all(finding)
     }
 
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
         let mut properties = vec![("file", failure.file.clone())];
         properties.extend(failure.line.map(|line| ("line", line.to_string())));
-        self.command("error", &properties, &failure.message)
+        self.0
+            .write_all(&command("error", &properties, &failure.message))
     }
 
     fn finish(&mut self, tally: &Tally) -> io::Result<()> {

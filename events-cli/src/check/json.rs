@@ -7,10 +7,10 @@ use events_core::schema::Fact;
 use events_core::{Note, Unit, Violation};
 use serde::Serialize;
 
-use super::Sink;
 use super::finding::{Failure, Finding, What};
 use super::summary::Summary;
 use super::tally::Tally;
+use super::{Sink, Style};
 
 /// The output for programs.
 pub(crate) struct Json<W>(W);
@@ -187,38 +187,49 @@ impl<'a> Item<'a> {
     }
 }
 
-impl<W: Write> Json<W> {
-    pub(crate) fn new(out: W) -> Self {
-        Self(out)
-    }
+/// Findings for programs.
+#[derive(Debug)]
+pub(crate) struct Lines;
 
-    fn line(&mut self, line: &Line<'_>) -> io::Result<()> {
-        let mut text = serde_json::to_vec(line)?;
-        text.push(b'\n');
-        self.0.write_all(&text)
-    }
-}
-
-impl<W: Write> Sink for Json<W> {
-    fn finding(&mut self, finding: &Finding<'_>) -> io::Result<()> {
+impl Style for Lines {
+    fn finding(&self, finding: &Finding<'_>) -> io::Result<Vec<u8>> {
         let item = Item::new(finding);
-        self.line(&if finding.is_error {
+        line(&if finding.is_error {
             Line::Violation(item)
         } else {
             Line::Note(item)
         })
     }
+}
+
+fn line(line: &Line<'_>) -> io::Result<Vec<u8>> {
+    let mut text = serde_json::to_vec(line)?;
+    text.push(b'\n');
+    Ok(text)
+}
+
+impl<W: Write> Json<W> {
+    pub(crate) fn new(out: W) -> Self {
+        Self(out)
+    }
+}
+
+impl<W: Write> Sink for Json<W> {
+    fn finding(&mut self, finding: &[u8]) -> io::Result<()> {
+        self.0.write_all(finding)
+    }
 
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
-        self.line(&Line::Failure {
+        self.0.write_all(&line(&Line::Failure {
             file: &failure.file,
             line: failure.line,
             message: &failure.message,
-        })
+        })?)
     }
 
     fn finish(&mut self, tally: &Tally) -> io::Result<()> {
-        self.line(&Line::Summary(Summary::new(tally)))?;
+        self.0
+            .write_all(&line(&Line::Summary(Summary::new(tally)))?)?;
         self.0.flush()
     }
 }

@@ -7,9 +7,9 @@ use events_core::schema::Status;
 use serde::Serialize;
 use serde_json::json;
 
-use super::Sink;
 use super::finding::{Failure, Finding};
 use super::tally::Tally;
+use super::{Sink, Style};
 
 /// What the checks that are of no rule are called, and what they find.
 const CHECKS: [(&str, &str); 17] = [
@@ -67,89 +67,27 @@ const CHECKS: [(&str, &str); 17] = [
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// The output for code scanners.
-pub(crate) struct Sarif<W> {
-    out: W,
+/// Findings for code scanners.
+#[derive(Debug)]
+pub(crate) struct Results {
+    /// The ids of the rules, in the order of the document.
     rules: Vec<String>,
-    failures: Vec<Failure>,
-    is_first: bool,
 }
 
-#[derive(Serialize)]
-struct Rule<'a> {
-    id: &'a str,
-    #[serde(rename = "shortDescription")]
-    short: Text<'a>,
-    #[serde(rename = "fullDescription", skip_serializing_if = "Option::is_none")]
-    full: Option<Text<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<Text<'a>>,
-}
-
-#[derive(Serialize)]
-struct Text<'a> {
-    text: &'a str,
-}
-
-impl<W: Write> Sarif<W> {
-    /// Begins the document.
-    pub(crate) fn begin(mut out: W, events: &Events) -> io::Result<Self> {
-        let mut rules = Vec::new();
-        let mut described = Vec::new();
-        for declaration in events.declarations() {
-            let source = declaration.family.source.to_string();
-            for (footnote, rule) in declaration.event.rules() {
-                let rest = match footnote.status {
-                    Status::Checked => "",
-                    _ => "\nThe rest of the footnote depends on what is not in the message.",
-                };
-                rules.push(rule.id.to_string());
-                described.push(serde_json::to_value(Rule {
-                    id: &rule.id,
-                    short: Text {
-                        text: &rule.words(),
-                    },
-                    full: Some(Text {
-                        text: &footnote.text,
-                    }),
-                    help: Some(Text {
-                        text: &format!("{}\n({source}){rest}", footnote.text),
-                    }),
-                })?);
-            }
+impl Results {
+    pub(crate) fn new(events: &Events) -> Self {
+        let declarations = events.declarations();
+        let rules = declarations.flat_map(|declaration| declaration.event.rules());
+        let rules = rules.map(|(_, rule)| &*rule.id);
+        let checks = CHECKS.iter().map(|(id, _)| *id);
+        Self {
+            rules: rules.chain(checks).map(str::to_owned).collect(),
         }
-        for (id, text) in CHECKS {
-            rules.push(id.to_owned());
-            described.push(serde_json::to_value(Rule {
-                id,
-                short: Text { text },
-                full: None,
-                help: None,
-            })?);
-        }
-        let driver = json!({
-            "driver": {
-                "name": "events",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": described,
-            }
-        });
-        let head = format!(
-            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{driver},\
-             \"columnKind\":\"unicodeCodePoints\",\"results\":["
-        );
-        out.write_all(head.as_bytes())?;
-        Ok(Self {
-            out,
-            rules,
-            failures: Vec::new(),
-            is_first: true,
-        })
     }
 }
 
-impl<W: Write> Sink for Sarif<W> {
-    fn finding(&mut self, finding: &Finding<'_>) -> io::Result<()> {
+impl Style for Results {
+    fn finding(&self, finding: &Finding<'_>) -> io::Result<Vec<u8>> {
         let code = finding.code();
         let mut message = finding.sentence();
         message.extend(finding.help().map(|help| format!("\nhelp: {help}")));
@@ -173,9 +111,92 @@ impl<W: Write> Sink for Sarif<W> {
         if let Some(index) = self.rules.iter().position(|rule| rule == code) {
             result["ruleIndex"] = index.into();
         }
-        let comma = if self.is_first { "\n" } else { ",\n" };
+        Ok(result.to_string().into_bytes())
+    }
+}
+
+/// The output for code scanners.
+pub(crate) struct Sarif<W> {
+    out: W,
+    failures: Vec<Failure>,
+    is_first: bool,
+}
+
+#[derive(Serialize)]
+struct Rule<'a> {
+    id: &'a str,
+    #[serde(rename = "shortDescription")]
+    short: Text<'a>,
+    #[serde(rename = "fullDescription", skip_serializing_if = "Option::is_none")]
+    full: Option<Text<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    help: Option<Text<'a>>,
+}
+
+#[derive(Serialize)]
+struct Text<'a> {
+    text: &'a str,
+}
+
+impl<W: Write> Sarif<W> {
+    /// Begins the document.
+    pub(crate) fn begin(mut out: W, events: &Events) -> io::Result<Self> {
+        let mut described = Vec::new();
+        for declaration in events.declarations() {
+            let source = declaration.family.source.to_string();
+            for (footnote, rule) in declaration.event.rules() {
+                let rest = match footnote.status {
+                    Status::Checked => "",
+                    _ => "\nThe rest of the footnote depends on what is not in the message.",
+                };
+                described.push(serde_json::to_value(Rule {
+                    id: &rule.id,
+                    short: Text {
+                        text: &rule.words(),
+                    },
+                    full: Some(Text {
+                        text: &footnote.text,
+                    }),
+                    help: Some(Text {
+                        text: &format!("{}\n({source}){rest}", footnote.text),
+                    }),
+                })?);
+            }
+        }
+        for (id, text) in CHECKS {
+            described.push(serde_json::to_value(Rule {
+                id,
+                short: Text { text },
+                full: None,
+                help: None,
+            })?);
+        }
+        let driver = json!({
+            "driver": {
+                "name": "events",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": described,
+            }
+        });
+        let head = format!(
+            "{{\"$schema\":\"{SCHEMA}\",\"version\":\"2.1.0\",\"runs\":[{{\"tool\":{driver},\
+             \"columnKind\":\"unicodeCodePoints\",\"results\":["
+        );
+        out.write_all(head.as_bytes())?;
+        Ok(Self {
+            out,
+            failures: Vec::new(),
+            is_first: true,
+        })
+    }
+}
+
+impl<W: Write> Sink for Sarif<W> {
+    fn finding(&mut self, finding: &[u8]) -> io::Result<()> {
+        let comma: &[u8] = if self.is_first { b"\n" } else { b",\n" };
         self.is_first = false;
-        self.out.write_all(format!("{comma}{result}").as_bytes())
+        self.out.write_all(comma)?;
+        self.out.write_all(finding)
     }
 
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {

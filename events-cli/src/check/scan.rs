@@ -1,22 +1,32 @@
-//! The check of one file: read, count, show.
+//! The check of messages: read, count, show.
 
 use std::io::{self, Read};
 
 use events_core::Events;
-use events_core::read::{Checked, Format, json, log};
+use events_core::read::{Checked, Format, Place, json, log};
 
 use super::finding::{Failure, Finding, What};
-use super::input::{self, File, Strangers};
-use super::progress::Progress;
 use super::tally::{Kind, Tally};
-use super::{Arguments, Notes, Sink};
+use super::{Arguments, Notes, Style};
 
-/// What is needed for each file.
+/// What is needed for all messages.
 pub(crate) struct Scan<'a> {
     pub(crate) arguments: &'a Arguments,
     pub(crate) events: &'a Events,
-    pub(crate) progress: &'a Progress,
+    pub(crate) style: &'a dyn Style,
 }
+
+/// Messages of a file.
+pub(crate) struct Text<'a, R> {
+    pub(crate) file: &'a str,
+    pub(crate) format: Format,
+    /// Where they begin in the file.
+    pub(crate) place: Place,
+    pub(crate) bytes: R,
+}
+
+/// Takes a finding that is to be shown, and whether it is a violation.
+pub(crate) type Show<'a> = dyn FnMut(bool, Vec<u8>) -> io::Result<()> + 'a;
 
 /// A reader of any format.
 trait Reader {
@@ -36,47 +46,46 @@ impl<R: Read> Reader for log::Reader<'_, R> {
 }
 
 impl Scan<'_> {
-    /// Checks a file. Gives what could not be read of it; an error is one of the output.
-    pub(crate) fn file(
+    /// Checks messages. Gives the error that ended reading; the other one is that of the output.
+    pub(crate) fn check<R: Read>(
         &self,
-        file: &File,
-        sink: &mut dyn Sink,
+        text: Text<'_, R>,
         tally: &mut Tally,
-    ) -> io::Result<Vec<Failure>> {
-        let opened = match input::open(file, self.arguments.input(), self.progress) {
-            Ok(opened) => opened,
-            Err(error) => return Ok(vec![Failure::new(&file.name, &error)]),
-        };
-        let stopped = if opened.format == Format::Json {
-            let mut reader = json::Reader::new(opened.bytes, self.events);
-            self.messages(&file.name, &mut reader, sink, tally)?
-        } else {
-            let mut reader = log::Reader::new(opened.bytes, self.events);
-            if let Some(server) = self.arguments.server {
-                reader = reader.server(server);
-            }
-            let stopped = self.messages(&file.name, &mut reader, sink, tally)?;
-            tally.log(reader.summary(), self.arguments.server.is_none());
-            stopped
-        };
-        let strangers = strangers(file, opened.format, opened.strangers.get());
-        Ok(stopped.into_iter().chain(strangers).collect())
+        show: &mut Show<'_>,
+    ) -> io::Result<Option<Failure>> {
+        let Text {
+            file,
+            format,
+            place,
+            bytes,
+        } = text;
+        if format == Format::Json {
+            let mut reader = json::Reader::new(bytes, self.events).starting_at(place);
+            return self.messages(file, place, &mut reader, tally, show);
+        }
+        let mut reader = log::Reader::new(bytes, self.events).starting_at(place);
+        if let Some(server) = self.arguments.server {
+            reader = reader.server(server);
+        }
+        let stopped = self.messages(file, place, &mut reader, tally, show)?;
+        tally.log(reader.summary(), self.arguments.server.is_none());
+        Ok(stopped)
     }
 
-    /// Checks the messages of a file. Gives the error that ended reading.
     fn messages(
         &self,
         file: &str,
+        place: Place,
         reader: &mut dyn Reader,
-        sink: &mut dyn Sink,
         tally: &mut Tally,
+        show: &mut Show<'_>,
     ) -> io::Result<Option<Failure>> {
-        let mut line = 1;
+        let mut line = place.line;
         loop {
             match reader.read() {
                 Ok(Some(checked)) => {
                     line = checked.place().line;
-                    self.message(file, checked, sink, tally)?;
+                    self.message(file, checked, tally, show)?;
                 }
                 Ok(None) => return Ok(None),
                 Err(error) => {
@@ -96,8 +105,8 @@ impl Scan<'_> {
         &self,
         file: &str,
         checked: Checked<'_>,
-        sink: &mut dyn Sink,
         tally: &mut Tally,
+        show: &mut Show<'_>,
     ) -> io::Result<()> {
         let record = checked.record();
         let (event, name) = (record.event(), record.name());
@@ -133,11 +142,8 @@ impl Scan<'_> {
         };
         for violation in report.violations() {
             if tally.show(true) {
-                sink.finding(&finding(
-                    What::Violation(&violation.what),
-                    violation.at.clone(),
-                    true,
-                ))?;
+                let finding = finding(What::Violation(&violation.what), violation.at.clone(), true);
+                show(true, self.style.finding(&finding)?)?;
             }
         }
         if notes == Notes::Allow {
@@ -146,31 +152,10 @@ impl Scan<'_> {
         let deny = notes == Notes::Deny;
         for note in report.notes() {
             if tally.show(deny) {
-                sink.finding(&finding(What::Note(&note.what), note.at.clone(), deny))?;
+                let finding = finding(What::Note(&note.what), note.at.clone(), deny);
+                show(deny, self.style.finding(&finding)?)?;
             }
         }
         Ok(())
     }
-}
-
-/// What to say of a file in which there are lines of the other format.
-fn strangers(file: &File, format: Format, strangers: Strangers) -> Option<Failure> {
-    let Strangers { count, line } = strangers;
-    let (what, read, option) = match format {
-        Format::Json => ("attributes of a T-Library log", "JSON", "log"),
-        _ => ("JSON objects", "a log", "json"),
-    };
-    let message = match count {
-        0 => return None,
-        1 => format!("this line is one of {what}, which was not checked"),
-        _ => format!(
-            "this line and {} more are {what}, which were not checked",
-            count - 1
-        ),
-    };
-    Some(Failure {
-        file: file.name.clone(),
-        line: Some(line),
-        message: format!("{message}: the file was read as {read}; try `--input {option}` for them"),
-    })
 }

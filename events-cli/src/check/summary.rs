@@ -136,9 +136,9 @@ fn undeclared(tally: &Tally) -> Option<String> {
 }
 
 fn logs(tally: &Tally) -> Option<String> {
-    let logs = tally.logs?;
+    let logs = tally.logs.as_ref()?;
     let counts: Vec<_> = logs
-        .counts
+        .counts()
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|(what, count)| format!("{what} {}", thousands(*count)))
@@ -296,8 +296,8 @@ impl<'a> Summary<'a> {
                 events: &tally.names,
                 others: tally.other_names(),
             },
-            logs: tally.logs.map(|logs| {
-                let counts = logs.counts.into_iter();
+            logs: tally.logs.as_ref().map(|logs| {
+                let counts = logs.counts().into_iter();
                 counts
                     .map(|(what, count)| (what.replace(' ', "_"), count))
                     .collect()

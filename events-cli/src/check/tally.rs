@@ -1,7 +1,7 @@
 //! What was seen and found, in numbers: the memory of a check, which does not grow with its input.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::ops::AddAssign;
 
 use events_core::read::log::Summary;
 use events_core::schema::Event;
@@ -51,6 +51,15 @@ pub(crate) struct Count {
     pub(crate) notes: u64,
 }
 
+impl AddAssign for Count {
+    fn add_assign(&mut self, more: Self) {
+        self.seen += more.seen;
+        self.valid += more.valid;
+        self.violations += more.violations;
+        self.notes += more.notes;
+    }
+}
+
 /// What a rule came to, where that is not "holds".
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Outcomes {
@@ -66,12 +75,31 @@ pub(crate) struct Found {
 }
 
 /// What logs hold, in numbers.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Logs {
-    /// Each number with what it counts, as far as it is shown.
-    pub(crate) counts: [(&'static str, u64); 11],
+    summary: Summary,
     /// Whether Server was not given.
     pub(crate) without_server: bool,
+}
+
+impl Logs {
+    /// Each number with what it counts, as far as it is shown.
+    pub(crate) fn counts(&self) -> [(&'static str, u64); 11] {
+        let summary = &self.summary;
+        [
+            ("lines", summary.lines),
+            ("foreign lines", summary.foreign_lines),
+            ("requests", summary.requests),
+            ("mentions of messages", summary.mentions),
+            ("messages of ISCC", summary.iscc),
+            ("messages of Interaction Server", summary.interaction),
+            ("messages of Platform SDK", summary.platform),
+            ("attributes of the transport", summary.transport),
+            ("lists compared with their size", summary.lists),
+            ("messages not in UTF-8", summary.not_utf8),
+            ("messages too long", summary.oversized),
+        ]
+    }
 }
 
 /// The event of a message, as the tally files it.
@@ -144,13 +172,14 @@ impl Tally {
     /// Counts the name of an event that is not declared.
     pub(crate) fn name(&mut self, name: &str) {
         let name: String = name.chars().take(NAME).collect();
-        let is_full = self.names.len() >= NAMES;
-        match self.names.entry(name) {
-            Entry::Occupied(mut count) => *count.get_mut() += 1,
-            Entry::Vacant(_) if is_full => {}
-            Entry::Vacant(new) => {
-                new.insert(1);
-            }
+        self.names_of(&name, 1);
+    }
+
+    fn names_of(&mut self, name: &str, count: u64) {
+        if let Some(known) = self.names.get_mut(name) {
+            *known += count;
+        } else if self.names.len() < NAMES {
+            self.names.insert(name.to_owned(), count);
         }
     }
 
@@ -197,21 +226,50 @@ impl Tally {
     pub(crate) fn log(&mut self, summary: &Summary, without_server: bool) {
         let logs = self.logs.get_or_insert_default();
         logs.without_server = without_server;
-        let counts = [
-            ("lines", summary.lines),
-            ("foreign lines", summary.foreign_lines),
-            ("requests", summary.requests),
-            ("mentions of messages", summary.mentions),
-            ("messages of ISCC", summary.iscc),
-            ("messages of Interaction Server", summary.interaction),
-            ("messages of Platform SDK", summary.platform),
-            ("attributes of the transport", summary.transport),
-            ("lists compared with their size", summary.lists),
-            ("messages not in UTF-8", summary.not_utf8),
-            ("messages too long", summary.oversized),
-        ];
-        for (sum, (what, count)) in logs.counts.iter_mut().zip(counts) {
-            *sum = (what, sum.1 + count);
+        logs.summary += summary;
+    }
+
+    /// Nothing counted yet, for messages that are checked apart; what they may show is what this one still may.
+    pub(crate) fn part(&self) -> Self {
+        let events = self.events.iter();
+        let rules = self.rules.iter();
+        Self {
+            files: 0,
+            failures: 0,
+            events: events.map(|(one, _)| (*one, Count::default())).collect(),
+            others: Count::default(),
+            names: BTreeMap::new(),
+            nameless: Count::default(),
+            rules: rules.map(|(id, _)| (*id, Outcomes::default())).collect(),
+            checks: BTreeMap::new(),
+            logs: None,
+            ..*self
+        }
+    }
+
+    /// Counts what was counted apart; what was shown counts when it is.
+    pub(crate) fn add(&mut self, part: &Self) {
+        self.files += part.files;
+        self.failures += part.failures;
+        for ((_, count), (_, more)) in self.events.iter_mut().zip(&part.events) {
+            *count += *more;
+        }
+        self.others += part.others;
+        self.nameless += part.nameless;
+        for (name, more) in &part.names {
+            self.names_of(name, *more);
+        }
+        for ((_, outcomes), (_, more)) in self.rules.iter_mut().zip(&part.rules) {
+            outcomes.violated += more.violated;
+            outcomes.cannot_tell += more.cannot_tell;
+        }
+        for (code, more) in &part.checks {
+            let found = self.check(code);
+            found.violations += more.violations;
+            found.notes += more.notes;
+        }
+        if let Some(logs) = &part.logs {
+            self.log(&logs.summary, logs.without_server);
         }
     }
 
@@ -228,11 +286,9 @@ impl Tally {
         let declared = self.events.iter().map(|(_, count)| count);
         declared
             .chain([&self.others, &self.nameless])
-            .fold(Count::default(), |sum, count| Count {
-                seen: sum.seen + count.seen,
-                valid: sum.valid + count.valid,
-                violations: sum.violations + count.violations,
-                notes: sum.notes + count.notes,
+            .fold(Count::default(), |mut sum, count| {
+                sum += *count;
+                sum
             })
     }
 

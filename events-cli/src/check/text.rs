@@ -7,46 +7,55 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Renderer, Snippet, renderer,
 };
 
-use super::Sink;
 use super::excerpt::{Excerpt, Mark, Role, plain};
 use super::finding::{Failure, Finding, newlines};
 use super::summary;
 use super::tally::Tally;
+use super::{Sink, Style};
 
-/// The output for people.
-pub(crate) struct Text<W> {
-    out: W,
-    renderer: Renderer,
-    quiet: bool,
-}
+/// Findings for people.
+#[derive(Debug)]
+pub(crate) struct Excerpts(Renderer);
 
-impl<W: Write> Text<W> {
-    pub(crate) fn new(out: W, quiet: bool) -> Self {
-        Self {
-            out,
-            // Lines are short when they get here.
-            renderer: Renderer::styled().term_width(1000),
-            quiet,
-        }
+impl Excerpts {
+    pub(crate) fn new() -> Self {
+        // Lines are short when they get here.
+        Self(Renderer::styled().term_width(1000))
     }
 }
 
-impl<W: Write> Sink for Text<W> {
-    fn finding(&mut self, finding: &Finding<'_>) -> io::Result<()> {
+impl Style for Excerpts {
+    fn finding(&self, finding: &Finding<'_>) -> io::Result<Vec<u8>> {
         let marks = marks(finding);
         let excerpt = Excerpt::new(finding.checked.text(), &marks);
         let first = number(finding.checked.place().line).saturating_add(excerpt.skipped);
         let last = first.saturating_add(newlines(&excerpt.source));
-        let text = self
-            .renderer
-            .render(&[group(finding, excerpt, first, &marks)]);
+        let text = self.0.render(&[group(finding, excerpt, first, &marks)]);
         // The renderer would count the column in the shortened line.
         let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
         let margin = " ".repeat(last.to_string().len());
         let place = place(finding);
         let arrow = renderer::DEFAULT_LINE_NUM_STYLE;
         let text = format!("{title}\n{margin}{arrow}-->{arrow:#} {place}\n{rest}\n\n");
-        self.out.write_all(text.as_bytes())
+        Ok(text.into_bytes())
+    }
+}
+
+/// The output for people.
+pub(crate) struct Text<W> {
+    out: W,
+    quiet: bool,
+}
+
+impl<W: Write> Text<W> {
+    pub(crate) fn new(out: W, quiet: bool) -> Self {
+        Self { out, quiet }
+    }
+}
+
+impl<W: Write> Sink for Text<W> {
+    fn finding(&mut self, finding: &[u8]) -> io::Result<()> {
+        self.out.write_all(finding)
     }
 
     fn failure(&mut self, _: &Failure) -> io::Result<()> {
