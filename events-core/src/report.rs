@@ -241,6 +241,21 @@ impl Report {
     }
 }
 
+/// A line a violation. The alternate form, `{:#}`, says below each what the footnote says, where that stands in the
+/// document, and what would mend it.
+///
+/// ```
+/// use events_core::families::registration::EventUnregistered;
+/// use events_core::{Timestamp, Validate};
+///
+/// let time: Timestamp = "2026-03-01T08:30:00Z".parse()?;
+/// let event = EventUnregistered::builder().server(65200).this_dn("7001").time(time).build();
+/// let report = event.validate().unwrap_err();
+/// let text = format!("{report:#}");
+/// assert!(text.contains("\n    Genesys Events and Models Reference, Registration Events, edition 4/2/2025: "));
+/// assert!(text.contains("\n    help: "));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if self.event.is_empty() {
@@ -254,6 +269,15 @@ impl fmt::Display for Report {
         write!(f, "{name} is not as documented")?;
         for violation in &self.violations {
             write!(f, "\n  {}", violation.what)?;
+            if !f.alternate() {
+                continue;
+            }
+            if let Violation::Broken { rule } = &violation.what {
+                write!(f, "\n    {}: {}", rule.source, rule.footnote)?;
+            }
+            if let Some(help) = violation.what.help() {
+                write!(f, "\n    help: {help}")?;
+            }
         }
         if self.omitted > 0 {
             write!(f, "\n  and {} more", self.omitted)?;
