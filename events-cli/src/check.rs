@@ -1,5 +1,6 @@
 //! `events check`: every departure of logs and streams from the document.
 
+mod doubt;
 mod excerpt;
 mod finding;
 mod github;
@@ -25,6 +26,7 @@ use events_core::{Events, schema};
 
 use crate::model::Model;
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
+use doubt::Names;
 use finding::{Failure, Finding};
 use pool::Pool;
 use progress::Progress;
@@ -79,7 +81,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "N")]
     server: Option<i32>,
 
-    /// How many threads check files [default: as many as the machine runs at once]
+    /// How many threads check files [default: as many as the machine runs at once, at most 8]
     ///
     /// Files are cut into chunks for them where messages begin. What comes through a pipe is checked as it comes.
     #[arg(long, value_name = "N")]
@@ -101,7 +103,7 @@ Examples:
 Exit status:
   0  no violations
   1  violations
-  2  something could not be read; the rest was checked all the same";
+  2  something could not be read, or nothing in it was recognised; the rest was checked all the same";
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum Input {
@@ -167,6 +169,9 @@ trait Sink {
     /// Takes a finding that is to be shown, as its style writes it.
     fn finding(&mut self, finding: &[u8]) -> io::Result<()>;
 
+    /// Shows what was taken at once, for somebody who waits for it.
+    fn flush(&mut self) -> io::Result<()>;
+
     /// Takes what could not be read. The user was told on standard error.
     fn failure(&mut self, failure: &Failure) -> io::Result<()>;
 
@@ -200,6 +205,7 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
         sink: &mut *sink,
         tally: &mut tally,
         progress: &progress,
+        names: &Names::new(&events),
     };
     for failure in &failures {
         run.fail(failure)?;

@@ -348,3 +348,115 @@ fn json_100_000_deep() {
     assert!(run.out.contains("--> stdin:2"), "{}", run.out);
     assert!(run.out.len() < 8192, "{}", run.out.len());
 }
+
+#[test]
+fn what_holds_no_message_is_no_success() {
+    for text in [
+        &b"root:x:0:0\n"[..],
+        b"[1, 2, \"x\"]\n",
+        b"\x7fELF\0\0",
+        b"\0\0\0",
+    ] {
+        let run = Run::stdin(&[], text);
+        assert_eq!(run.status, 2, "{}", run.out);
+        assert!(
+            run.err.contains("stdin: no message was recognised"),
+            "{}",
+            run.err
+        );
+    }
+    let keyed = format!("key-1\t{VALID}\nkey-2\t{INVALID}\n");
+    let run = Run::stdin(&["--max", "3"], keyed.as_bytes());
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("stdin:1: an object stands behind"),
+        "{}",
+        run.err
+    );
+    // A log in which nothing happened is one.
+    let run = Run::stdin(
+        &[],
+        b"2026-03-02T09:00:01.220 Std 05060 Application started\n",
+    );
+    assert_eq!((run.status, &*run.err), (0, ""));
+}
+
+#[test]
+fn a_directory_that_nothing_is_taken_from_is_no_success() {
+    let directory = directory("untaken");
+    fs::write(directory.join("events.parquet"), VALID).unwrap();
+    let run = check(&[directory.to_str().unwrap()]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.err.contains("untaken: no file in it is taken"),
+        "{}",
+        run.err
+    );
+}
+
+/// Writes to a check, some time after another; gives its output.
+fn in_time(parts: &[&[u8]]) -> std::process::Output {
+    let mut command = events();
+    let mut child = command
+        .arg("check")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    for part in parts {
+        stdin.write_all(part).unwrap();
+        stdin.flush().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_format_does_not_depend_on_when_the_input_comes() {
+    let log = fs::read(sample("registration.log")).unwrap();
+    let entry = b"{\"level\": \"info\", \"text\": \"started\"}\n";
+    let late = in_time(&[entry, &log]);
+    let whole = Run::stdin(&[], &[&entry[..], &log].concat());
+    assert_eq!(String::from_utf8(late.stdout).unwrap(), whole.out);
+    assert!(whole.out.contains("EventRegistered[a]"), "{}", whole.out);
+}
+
+#[test]
+fn findings_of_a_pipe_come_at_once() {
+    let mut child = events()
+        .arg("check")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    writeln!(stdin, "{INVALID}").unwrap();
+    stdin.flush().unwrap();
+    // The input has not ended: this would wait for ever if the output waited for its end.
+    let mut line = String::new();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    out.read_line(&mut line).unwrap();
+    assert!(
+        line.starts_with("error[Registration/EventUnregistered[a]]"),
+        "{line}"
+    );
+    drop(stdin);
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
+#[test]
+fn columns_are_those_of_the_file() {
+    let twice = INVALID.replace("7003\"", "7003\",\"Server\":1");
+    let array = format!("[{VALID},  {twice}]");
+    let run = Run::stdin(&["--format", "json", "--max", "1"], array.as_bytes());
+    let finding: serde_json::Value = serde_json::from_str(run.out.lines().next().unwrap()).unwrap();
+    assert_eq!(
+        (&finding["line"], &finding["code"]),
+        (&1.into(), &"duplicate".into())
+    );
+    let column = usize::try_from(finding["column"].as_u64().unwrap()).unwrap();
+    assert_eq!(&array[column - 1..column + 7], "1,\"time\"");
+}

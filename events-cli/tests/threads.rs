@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 use run::{check, sample};
 
-/// Larger than a chunk.
-const LARGE: usize = 5 * 1024 * 1024;
+/// Larger than two chunks.
+const LARGE: usize = 5 * 1024 * 1024 / 2;
 
 /// Files that are cut into chunks and files that are not, in a directory of their own.
 fn files() -> PathBuf {

@@ -31,13 +31,19 @@ use crate::{Record, Report, UnknownEvent, Valid};
 pub struct Place {
     /// The line, counted from 1.
     pub line: u64,
+    /// How many characters stand before it in its line: none in a log, and none in JSON that has a line a message.
+    pub column: u64,
     /// The byte, counted from 0.
     pub offset: u64,
 }
 
 impl Place {
     /// Where an input begins.
-    pub const START: Self = Self { line: 1, offset: 0 };
+    pub const START: Self = Self {
+        line: 1,
+        column: 0,
+        offset: 0,
+    };
 }
 
 /// A message that was read and checked, whatever came of it.

@@ -148,10 +148,10 @@ impl<'a> Finding<'a> {
             .at
             .clone()
             .or_else(|| self.facts().iter().rev().find_map(|fact| self.place(fact)));
-        let start = self.checked.place().line;
+        let start = self.checked.place();
         let Some(at) = at else {
             return Region {
-                line: start,
+                line: start.line,
                 column: None,
                 end_column: None,
             };
@@ -160,9 +160,12 @@ impl<'a> Finding<'a> {
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let found = text.get(at).unwrap_or_default();
         let first_line = found.split('\n').next().unwrap_or_default();
-        let column = characters(&before[line_start..]) + 1;
+        let mut column = characters(&before[line_start..]) + 1;
+        if line_start == 0 {
+            column += start.column;
+        }
         Region {
-            line: start + newlines(before) as u64,
+            line: start.line + newlines(before) as u64,
             column: Some(column),
             end_column: Some(column + characters(first_line).max(1)),
         }

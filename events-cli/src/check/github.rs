@@ -67,6 +67,10 @@ impl<W: Write> Sink for Github<W> {
         self.0.write_all(finding)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
         let mut properties = vec![("file", failure.file.clone())];
         properties.extend(failure.line.map(|line| ("line", line.to_string())));

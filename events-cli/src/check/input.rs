@@ -10,11 +10,16 @@ use events_core::read::Format;
 use flate2::bufread::MultiGzDecoder;
 use memchr::{memchr_iter, memmem};
 
+use super::doubt::{Doubt, Names};
 use super::finding::Failure;
 use super::progress::Progress;
 
 /// How much of an input its format is found from.
 const BEGINNING: usize = 64 * 1024;
+
+/// What to say of a directory that nothing is taken from.
+const NOT_TAKEN: &str = "no file in it is taken, expected names that end in .log, .txt, .json, .ndjson or .jsonl; \
+    a file that is named itself is always taken";
 
 /// Something to read.
 #[derive(Debug)]
@@ -57,7 +62,17 @@ pub(crate) fn files(paths: &[PathBuf]) -> (Vec<File>, Vec<Failure>) {
             continue;
         }
         match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => walk(path, &mut files, &mut failures),
+            Ok(metadata) if metadata.is_dir() => {
+                let before = (files.len(), failures.len());
+                walk(path, &mut files, &mut failures);
+                if (files.len(), failures.len()) == before {
+                    failures.push(Failure {
+                        file: path.display().to_string(),
+                        line: None,
+                        message: NOT_TAKEN.to_owned(),
+                    });
+                }
+            }
             Ok(metadata) => files.push(File::at(
                 path.clone(),
                 metadata.is_file().then_some(metadata.len()),
@@ -113,18 +128,25 @@ fn is_taken(name: &str) -> bool {
 pub(crate) struct Opened {
     pub(crate) format: Format,
     pub(crate) bytes: Box<dyn Read>,
+    /// What is said of it when there is no message in it: its beginning did not look as if there were.
+    pub(crate) doubt: Option<Doubt>,
     /// How much of it is not of its format.
     pub(crate) strangers: Rc<Cell<Strangers>>,
 }
 
-/// Opens a file.
-pub(crate) fn open(file: &File, format: Option<Format>, progress: &Progress) -> io::Result<Opened> {
+/// Opens a file in which messages of these events are looked for.
+pub(crate) fn open(
+    file: &File,
+    format: Option<Format>,
+    names: &Names,
+    progress: &Progress,
+) -> io::Result<Opened> {
     let bytes: Box<dyn Read> = match &file.path {
         Some(path) => Box::new(fs::File::open(path)?),
         None => Box::new(io::stdin()),
     };
     let mut bytes = decompress(progress.count(bytes))?;
-    let (beginning, failed) = beginning(&mut bytes);
+    let (beginning, failed) = beginning(&mut bytes, names);
     match failed {
         Some(error) if beginning.is_empty() => return Err(error),
         Some(error) => bytes = Box::new(Failing(Some(error))),
@@ -137,9 +159,13 @@ pub(crate) fn open(file: &File, format: Option<Format>, progress: &Progress) -> 
         ));
     }
     let format = format.unwrap_or_else(|| Format::detect(&beginning));
+    let doubt = (format == Format::Log)
+        .then(|| Doubt::about(&beginning, names))
+        .flatten();
     let watch = Watch::new(io::Cursor::new(beginning).chain(bytes), format);
     Ok(Opened {
         format,
+        doubt,
         strangers: Rc::clone(&watch.strangers),
         bytes: Box::new(watch),
     })
@@ -155,7 +181,7 @@ fn decompress(bytes: impl Read + 'static) -> io::Result<Box<dyn Read>> {
 }
 
 /// The bytes that the format is found from, no more than it takes; and the error that ended them.
-fn beginning(bytes: &mut impl Read) -> (Vec<u8>, Option<io::Error>) {
+fn beginning(bytes: &mut impl Read, names: &Names) -> (Vec<u8>, Option<io::Error>) {
     let mut beginning = vec![0; BEGINNING];
     let mut filled = 0;
     let failed = loop {
@@ -167,7 +193,7 @@ fn beginning(bytes: &mut impl Read) -> (Vec<u8>, Option<io::Error>) {
         }
         let mut lines = beginning[..filled].split(|byte| *byte == b'\n');
         // Who writes to a pipe line by line waits for an answer.
-        if lines.any(|line| Format::of_line(line).is_some()) {
+        if lines.any(|line| names.is_sure(line)) {
             break None;
         }
     };

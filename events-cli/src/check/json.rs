@@ -219,6 +219,10 @@ impl<W: Write> Sink for Json<W> {
         self.0.write_all(finding)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
         self.0.write_all(&line(&Line::Failure {
             file: &failure.file,

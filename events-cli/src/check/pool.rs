@@ -12,6 +12,12 @@ use events_core::read::{Chunk, Format};
 use super::scan::{Scan, Text};
 use super::tally::Tally;
 
+/// More threads than that wait for the one that reads the files.
+const THREADS: usize = 8;
+
+/// How many chunks wait for a thread.
+const AHEAD: usize = 2;
+
 /// A chunk of a file, to be checked.
 pub(crate) struct Job {
     pub(crate) file: Arc<str>,
@@ -49,18 +55,19 @@ pub(crate) struct Pool<'scope, 'env> {
 }
 
 impl<'scope, 'env> Pool<'scope, 'env> {
-    /// As many threads as the user wants, or as the machine runs at once; `None` when that is one.
+    /// As many threads as the user wants, or as the machine runs at once up to a bound; `None` when that is one.
     pub(crate) fn new(
         scope: &'scope Scope<'scope, 'env>,
         scan: &'env Scan<'env>,
         threads: Option<NonZero<usize>>,
     ) -> Option<Self> {
-        let threads = threads.or_else(|| thread::available_parallelism().ok())?;
+        let available = || thread::available_parallelism().map_or(1, NonZero::get);
+        let threads = threads.map_or_else(|| available().min(THREADS), NonZero::get);
         let (jobs, queue) = channel();
-        (threads.get() > 1).then(|| Self {
+        (threads > 1).then(|| Self {
             scope,
             scan,
-            threads: threads.get(),
+            threads,
             started: 0,
             jobs,
             queue: Arc::new(Mutex::new(queue)),
@@ -68,9 +75,9 @@ impl<'scope, 'env> Pool<'scope, 'env> {
         })
     }
 
-    /// Whether enough chunks are in memory: one for each thread, and one to go on with.
+    /// Whether enough chunks are in memory: one for each thread, and some to go on with.
     pub(crate) fn is_full(&self) -> bool {
-        self.answers.len() >= 2 * self.threads
+        self.answers.len() >= self.threads + AHEAD
     }
 
     /// Has a chunk checked.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use events_core::read::{Chunks, Format, Place};
 
 use super::Sink;
+use super::doubt::Names;
 use super::finding::Failure;
 use super::input::{self, File, Strangers};
 use super::pool::{Job, Pool};
@@ -19,6 +20,7 @@ pub(crate) struct Run<'a> {
     pub(crate) sink: &'a mut dyn Sink,
     pub(crate) tally: &'a mut Tally,
     pub(crate) progress: &'a Progress,
+    pub(crate) names: &'a Names,
 }
 
 impl Run<'_> {
@@ -56,7 +58,7 @@ impl Run<'_> {
         scan: &Scan<'_>,
         mut pool: Option<&mut Pool<'_, '_>>,
     ) -> io::Result<Vec<Failure>> {
-        let opened = match input::open(file, scan.arguments.input(), self.progress) {
+        let opened = match input::open(file, scan.arguments.input(), self.names, self.progress) {
             Ok(opened) => opened,
             Err(error) => return Ok(vec![Failure::new(&file.name, &error)]),
         };
@@ -64,7 +66,8 @@ impl Run<'_> {
         let mut bytes: Box<dyn Read> = opened.bytes;
         let mut is_done = false;
         // Who writes to a pipe waits for an answer, and not until a chunk is full.
-        if let (Some(pool), Some(_)) = (&mut pool, file.size) {
+        let is_pipe = file.size.is_none();
+        if let (Some(pool), None, false) = (&mut pool, opened.doubt, is_pipe) {
             let name: Arc<str> = file.name.as_str().into();
             let mut chunks = Chunks::new(bytes, format);
             for chunk in chunks.by_ref() {
@@ -94,8 +97,21 @@ impl Run<'_> {
                 bytes,
             };
             let sink = &mut *self.sink;
-            let show = &mut |_, finding: Vec<u8>| sink.finding(&finding);
+            let show = &mut |_, finding: Vec<u8>| {
+                sink.finding(&finding)?;
+                if is_pipe { sink.flush() } else { Ok(()) }
+            };
+            let met = self.tally.met();
             stopped = scan.check(text, self.tally, show)?;
+            if let Some(doubt) = opened.doubt
+                && self.tally.met() == met
+            {
+                stopped = stopped.or(Some(Failure {
+                    file: file.name.clone(),
+                    line: doubt.line(),
+                    message: doubt.message().to_owned(),
+                }));
+            }
         }
         let strangers = strangers(file, format, opened.strangers.get());
         Ok(stopped.into_iter().chain(strangers).collect())

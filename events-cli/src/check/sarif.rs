@@ -199,6 +199,10 @@ impl<W: Write> Sink for Sarif<W> {
         self.out.write_all(finding)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
         self.failures.push(failure.clone());
         Ok(())

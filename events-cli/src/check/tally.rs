@@ -292,6 +292,19 @@ impl Tally {
             })
     }
 
+    /// All that readers of logs took for messages, whether they gave them or not.
+    pub(crate) fn met(&self) -> u64 {
+        self.logs.as_ref().map_or(0, |Logs { summary, .. }| {
+            summary.events
+                + summary.undeclared
+                + summary.requests
+                + summary.iscc
+                + summary.interaction
+                + summary.mentions
+                + summary.oversized
+        })
+    }
+
     /// All violations.
     pub(crate) fn violations(&self) -> u64 {
         self.total().violations

@@ -58,6 +58,10 @@ impl<W: Write> Sink for Text<W> {
         self.out.write_all(finding)
     }
 
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
     fn failure(&mut self, _: &Failure) -> io::Result<()> {
         Ok(())
     }

@@ -7,7 +7,7 @@ use super::log::begins_message;
 use super::{Format, MAX_MESSAGE, Place};
 
 /// How many bytes a chunk is cut out of, unless it is told otherwise.
-const SIZE: usize = 4 * 1024 * 1024;
+const SIZE: usize = 1024 * 1024;
 
 /// Cuts an input into chunks that can be read apart, on several threads.
 ///
@@ -108,7 +108,7 @@ impl<R: Read> Chunks<R> {
         }
     }
 
-    /// Sets how many bytes a chunk has at most as long as there is a place to cut in them: 4 MiB unless it is set.
+    /// Sets how many bytes a chunk has at most as long as there is a place to cut in them: 1 MiB unless it is set.
     ///
     /// Where there is none, a chunk grows up to [`MAX_MESSAGE`] and as much again, before what is left is the
     /// [`rest`](Chunks::rest).
@@ -263,7 +263,7 @@ mod tests {
     fn chunks(text: &str, format: Format, size: usize) -> (Vec<(u64, u64, String)>, String) {
         let mut chunks = Chunks::new(text.as_bytes(), format).size(size);
         let taken = chunks.by_ref().map(|chunk| {
-            let Place { line, offset } = chunk.place();
+            let Place { line, offset, .. } = chunk.place();
             let text = String::from_utf8(chunk.bytes().to_vec()).unwrap();
             (line, offset, text)
         });

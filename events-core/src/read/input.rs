@@ -91,17 +91,28 @@ impl<R: Read> Input<R> {
     #[inline]
     pub(crate) fn consume(&mut self, count: usize) {
         let used = &self.buffer[self.start..self.start + count];
-        self.consume_lines(count, memchr::memchr_iter(b'\n', used).count() as u64);
+        let lines = memchr::memchr_iter(b'\n', used).count() as u64;
+        let line = match memchr::memrchr(b'\n', used) {
+            Some(end) => {
+                self.place.column = 0;
+                &used[end + 1..]
+            }
+            None => used,
+        };
+        // All bytes of a character but the first are of this form.
+        let begins = line.iter().filter(|byte| **byte & 0xc0 != 0x80);
+        self.place.column += begins.count() as u64;
+        self.consume_lines(count, lines);
     }
 
-    /// The same, where so many lines end within these bytes.
+    /// The same, where so many lines end within these bytes, the last of them at their end.
     #[inline]
     pub(crate) fn consume_lines(&mut self, count: usize, lines: u64) {
         self.place.line += lines;
         self.consume_in_line(count);
     }
 
-    /// The same, where no line ends within these bytes.
+    /// The same, where no line ends within these bytes, and nothing but the end of one comes behind them.
     #[inline]
     pub(crate) fn consume_in_line(&mut self, count: usize) {
         self.place.offset += count as u64;
@@ -120,7 +131,14 @@ mod tests {
         assert!(input.more().unwrap());
         input.consume(8);
         assert_eq!(input.bytes(), b"three");
-        assert_eq!(input.place(), Place { line: 3, offset: 8 });
+        let place = |line, column, offset| Place {
+            line,
+            column,
+            offset,
+        };
+        assert_eq!(input.place(), place(3, 0, 8));
+        input.consume(2);
+        assert_eq!(input.place(), place(3, 2, 10));
         assert!(!input.more().unwrap());
         assert!(input.is_ended());
     }

@@ -251,7 +251,7 @@ impl<'e, R: Read> Reader<'e, R> {
         let mark = "\u{feff}".as_bytes();
         while self.input.bytes().len() < mark.len() && self.input.more()? {}
         if self.input.bytes().starts_with(mark) {
-            self.input.consume(mark.len());
+            self.input.consume_in_line(mark.len());
         }
         Ok(())
     }
