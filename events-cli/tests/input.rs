@@ -6,6 +6,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, Stdio};
+use std::thread;
+use std::time::Duration;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -394,33 +396,15 @@ fn a_directory_that_nothing_is_taken_from_is_no_success() {
     );
 }
 
-/// Writes to a check, some time after another; gives its output.
-fn in_time(parts: &[&[u8]]) -> std::process::Output {
-    let mut command = events();
-    let mut child = command
-        .arg("check")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    for part in parts {
-        stdin.write_all(part).unwrap();
-        stdin.flush().unwrap();
-        std::thread::sleep(std::time::Duration::from_millis(200));
-    }
-    drop(stdin);
-    child.wait_with_output().unwrap()
-}
-
 #[test]
 fn the_format_does_not_depend_on_when_the_input_comes() {
     let log = fs::read(sample("registration.log")).unwrap();
     let entry = b"{\"level\": \"info\", \"text\": \"started\"}\n";
-    let late = in_time(&[entry, &log]);
+    let pieces = [entry.to_vec(), log.clone()].into_iter();
+    let late = pieces.inspect(|_| thread::sleep(Duration::from_millis(200)));
+    let (late, _) = stream(&[], late);
     let whole = Run::stdin(&[], &[&entry[..], &log].concat());
-    assert_eq!(String::from_utf8(late.stdout).unwrap(), whole.out);
+    assert_eq!(late.out, whole.out);
     assert!(whole.out.contains("EventRegistered[a]"), "{}", whole.out);
 }
 
