@@ -403,7 +403,8 @@ fn the_format_does_not_depend_on_when_the_input_comes() {
     let pieces = [entry.to_vec(), log.clone()].into_iter();
     let late = pieces.inspect(|_| thread::sleep(Duration::from_millis(200)));
     let (late, _) = stream(&[], late);
-    let whole = Run::stdin(&[], &[&entry[..], &log].concat());
+    let last = format!("\n{INVALID}\n");
+    let whole = Run::stdin(&[], &[&entry[..], &log, last.as_bytes()].concat());
     assert_eq!(late.out, whole.out);
     assert!(whole.out.contains("EventRegistered[a]"), "{}", whole.out);
 }
