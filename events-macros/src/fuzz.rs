@@ -6,17 +6,13 @@
 
 extern crate proc_macro;
 
-mod ast;
-mod check;
 mod dictionary;
-mod errors;
 mod expand;
-mod model;
-mod names;
 mod run;
-mod schema;
 mod union;
 mod vocabulary;
+
+use events_syntax::{ast, model, names};
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     let text = String::from_utf8_lossy(data);

@@ -1,20 +1,15 @@
 //! The procedural macros of `events-core`: an implementation detail of that crate, which documents them.
 //!
-//! Each reads what it was given (`ast`), checks it (`check`) and writes code (`expand`). Mistakes are gathered on the
-//! way, and what could be read is expanded beside them.
+//! Each reads what it was given and checks it, which is the work of `events-syntax`, and writes code (`expand`). Mistakes
+//! are gathered on the way, and what could be read is expanded beside them.
 
-mod ast;
-mod check;
 mod dictionary;
-mod errors;
 mod expand;
-mod model;
-mod names;
 mod run;
-mod schema;
 mod union;
 mod vocabulary;
 
+use events_syntax::{ast, model, names};
 use proc_macro::TokenStream;
 
 /// See `events_core::event!`.

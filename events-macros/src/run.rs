@@ -1,10 +1,11 @@
 //! From tokens to tokens: what the macros do, so that it can be tested without a compiler around it.
 
+use events_syntax::errors::Errors;
+use events_syntax::{ast, check, parse};
 use proc_macro2::TokenStream;
-use syn::parse::{ParseStream, Parser, Result};
+use syn::parse::{ParseStream, Result};
 
-use crate::errors::Errors;
-use crate::{ast, check, expand};
+use crate::expand;
 
 pub(crate) fn event(input: TokenStream) -> TokenStream {
     run(input, ast::Input::parse, |errors, input| {
@@ -13,46 +14,50 @@ pub(crate) fn event(input: TokenStream) -> TokenStream {
 }
 
 pub(crate) fn vocabulary(input: TokenStream) -> TokenStream {
-    run(
-        input,
-        crate::vocabulary::Input::parse,
-        crate::vocabulary::expand,
-    )
+    use events_syntax::vocabulary::{Input, check};
+    run(input, Input::parse, |errors, input| {
+        crate::vocabulary::expand(&check(errors, input))
+    })
 }
 
 pub(crate) fn dictionary(input: TokenStream) -> TokenStream {
-    run(
-        input,
-        crate::dictionary::Input::parse,
-        crate::dictionary::expand,
-    )
+    use events_syntax::dictionary::{Input, check};
+    run(input, Input::parse, |errors, input| {
+        crate::dictionary::expand(&check(errors, input))
+    })
 }
 
 pub(crate) fn union(input: TokenStream) -> TokenStream {
-    run(input, crate::union::Input::parse, crate::union::expand)
+    use events_syntax::union::{Input, check};
+    run(input, Input::parse, |errors, input| {
+        crate::union::expand(&check(errors, input))
+    })
 }
 
 fn run<T>(
     input: TokenStream,
-    parse: fn(&mut Errors, ParseStream<'_>) -> Result<T>,
+    read: fn(&mut Errors, ParseStream<'_>) -> Result<T>,
     expand: fn(&mut Errors, T) -> TokenStream,
 ) -> TokenStream {
     let mut errors = Errors::default();
-    let mut parsed = None;
-    let read = |input: ParseStream<'_>| {
-        parsed = Some(parse(&mut errors, input)?);
-        Ok(())
-    };
-    if let Err(error) = Parser::parse2(read, input) {
-        // Behind a mistake there may be tokens that were not looked at; syn would call them unexpected.
-        if parsed.is_none() || errors.is_empty() {
-            errors.add(error);
-        }
-    }
-    let expanded = parsed.map(|parsed| expand(&mut errors, parsed));
-    let mut tokens = errors.finish();
+    let expanded = parse(&mut errors, read, input).map(|parsed| expand(&mut errors, parsed));
+    let mut tokens = tell(errors);
     tokens.extend(expanded);
     tokens
+}
+
+/// One `compile_error!` a mistake, in the order of the declaration; nothing when there was none.
+fn tell(errors: Errors) -> TokenStream {
+    let mut errors = errors.finish();
+    // Outside of a compiler, as in tests, nothing stands anywhere.
+    if proc_macro::is_available() {
+        errors.sort_by_key(|error| {
+            let span = error.span().unwrap();
+            (span.line(), span.column())
+        });
+    }
+    let errors = errors.into_iter();
+    errors.map(syn::Error::into_compile_error).collect()
 }
 
 #[cfg(test)]

@@ -1,182 +1,20 @@
-//! `vocabulary!`: an enumeration of the specification as a Rust type.
+//! The enumeration as code: a Rust type whose values are constants.
 
-use proc_macro2::{Ident, TokenStream};
+use events_syntax::vocabulary::{Numbered, Vocabulary};
+use proc_macro2::TokenStream;
 use quote::quote;
-use syn::parse::{ParseStream, Result};
-use syn::{Visibility, braced};
 
-use crate::ast::{
-    Attributes, Docs, Number, Spelling, expect_comma, parse_krate, parse_listed, unexpected,
-};
-use crate::check::check_documented;
-use crate::errors::Errors;
-use crate::names;
-
-pub(crate) struct Input {
-    krate: TokenStream,
-    attributes: Attributes,
-    visibility: Visibility,
-    spelling: Spelling,
-    members: Vec<Member>,
-    /// Whether a member could not be read.
-    incomplete: bool,
-}
-
-struct Member {
-    attributes: Attributes,
-    spelling: Spelling,
-    number: Option<Number>,
-}
-
-/// A vocabulary that was checked.
-struct Vocabulary {
-    name: String,
-    docs: Docs,
-    /// Whether messages may bear a member's number.
-    numbered: bool,
-    members: Vec<Numbered>,
-}
-
-struct Numbered {
-    ident: Ident,
-    name: String,
-    number: i64,
-    docs: Docs,
-}
-
-impl Input {
-    pub(crate) fn parse(errors: &mut Errors, input: ParseStream<'_>) -> Result<Self> {
-        let krate = parse_krate(input)?;
-        let attributes = Attributes::parse(input)?;
-        let visibility = input.parse()?;
-        let spelling = Spelling::parse(input)?;
-        let content;
-        braced!(content in input);
-        let (members, incomplete) = parse_listed(errors, &content, Member::parse);
-        if !input.is_empty() {
-            errors.add(unexpected(
-                input,
-                "the end, a second vocabulary has a `vocabulary!` of its own",
-            ));
-        }
-        Ok(Self {
-            krate,
-            attributes,
-            visibility,
-            spelling,
-            members,
-            incomplete,
-        })
-    }
-}
-
-impl Member {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let member = Self {
-            attributes: Attributes::parse(input)?,
-            spelling: Spelling::parse(input)?,
-            number: Number::parse(input)?,
-        };
-        let ident = &member.spelling.ident;
-        expect_comma(input, ident.span(), &format!("`{ident}`"))?;
-        Ok(member)
-    }
-}
-
-pub(crate) fn expand(errors: &mut Errors, input: Input) -> TokenStream {
-    let Input {
+pub(crate) fn expand(vocabulary: &Vocabulary) -> TokenStream {
+    let Vocabulary {
         krate,
-        attributes,
         visibility,
-        spelling,
+        ident,
+        docs,
         members,
-        incomplete,
-    } = input;
-    let ident = spelling.ident.clone();
-    check_documented(errors, &attributes, &ident);
-    if members.is_empty() && !incomplete {
-        let message = format!("`{ident}` has no members, write them between the braces");
-        errors.push(&ident, message);
-    }
-    let numbered = check_numbers(errors, &ident, &members);
-    let vocabulary = Vocabulary {
-        name: spelling.name(),
-        docs: attributes.docs,
-        numbered,
-        members: check_members(errors, &ident, members),
-    };
-    expand_type(&krate, &visibility, &ident, &vocabulary)
-}
-
-/// All members have a number, or none has.
-fn check_numbers(errors: &mut Errors, ident: &Ident, members: &[Member]) -> bool {
-    let numbered = members
-        .iter()
-        .filter(|member| member.number.is_some())
-        .count();
-    if numbered > 0 {
-        for member in members.iter().filter(|member| member.number.is_none()) {
-            let message = format!(
-                "`{}` has no number although other members of `{ident}` have one, write it or remove theirs",
-                member.spelling.ident
-            );
-            errors.push(&member.spelling.ident, message);
-        }
-    }
-    numbered > 0 || members.is_empty()
-}
-
-/// A member is described and is there once; two of them may share a number, and the first is its spelling.
-fn check_members(errors: &mut Errors, ident: &Ident, members: Vec<Member>) -> Vec<Numbered> {
-    let mut checked: Vec<Numbered> = Vec::new();
-    for (at, member) in (0..).zip(members) {
-        let Member {
-            attributes,
-            spelling,
-            number,
-        } = member;
-        check_documented(errors, &attributes, &spelling.ident);
-        let number = match number {
-            None => at,
-            Some(number) => i64::try_from(number.value).unwrap_or_else(|_| {
-                errors.push(&number.tokens, "the number does not fit 64 bits");
-                at
-            }),
-        };
-        let name = spelling.name();
-        if let Some(first) = checked.iter().find(|first| first.name == name) {
-            let message = format!(
-                "`{ident}` has two members that are called `{}`, remove or rename one",
-                first.name
-            );
-            errors.push(&spelling.ident, message);
-        } else if matches!(&*names::text(&spelling.ident), "new" | "number") {
-            let message = format!(
-                "`{}` is a function of each vocabulary, choose another name: `{}_ = \"{name}\"`",
-                spelling.ident, spelling.ident
-            );
-            errors.push(&spelling.ident, message);
-        } else {
-            checked.push(Numbered {
-                ident: spelling.ident,
-                name,
-                number,
-                docs: attributes.docs,
-            });
-        }
-    }
-    checked
-}
-
-fn expand_type(
-    krate: &TokenStream,
-    visibility: &Visibility,
-    ident: &Ident,
-    vocabulary: &Vocabulary,
-) -> TokenStream {
-    let docs = &vocabulary.docs;
+        ..
+    } = vocabulary;
     let functions = expand_functions(vocabulary);
-    let constants = vocabulary.members.iter().map(|member| {
+    let constants = members.iter().map(|member| {
         let Numbered {
             ident,
             number,
@@ -314,6 +152,7 @@ fn expand_table(vocabulary: &Vocabulary) -> TokenStream {
         docs,
         numbered,
         members,
+        ..
     } = vocabulary;
     let description = docs.text();
     let members = members.iter().map(|member| {

@@ -74,7 +74,7 @@ impl Known {
 }
 
 /// A value of an attribute is one of its type.
-pub(crate) fn check(
+pub fn check(
     errors: &mut Errors,
     demands: &mut Vec<Demand>,
     attribute: &str,
@@ -187,7 +187,7 @@ pub(super) fn key_literal(value: Value) -> Result<Literal, Path> {
 }
 
 /// A value as the user wrote it.
-pub(crate) fn show(value: &Value) -> String {
+pub fn show(value: &Value) -> String {
     value.to_token_stream().to_string().replace("- ", "-")
 }
 

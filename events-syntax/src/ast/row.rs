@@ -12,33 +12,33 @@ use crate::names;
 
 /// `InfoType[a]: AddressInfoType = AddressInfoAddressType Mandatory[b]`; all but the name and the presence may be
 /// missing.
-pub(crate) struct Row {
-    pub(crate) attributes: Attributes,
-    pub(crate) name: Name,
-    pub(crate) marks: Vec<Letter>,
-    pub(crate) ty: Option<Type>,
-    pub(crate) fixed: Option<Value>,
+pub struct Row {
+    pub attributes: Attributes,
+    pub name: Name,
+    pub marks: Vec<Letter>,
+    pub ty: Option<Type>,
+    pub fixed: Option<Value>,
     /// Still an identifier: whether it is a presence is checked later.
-    pub(crate) presence: Ident,
-    pub(crate) presence_marks: Vec<Letter>,
+    pub presence: Ident,
+    pub presence_marks: Vec<Letter>,
 }
 
 /// The name of an attribute, as documented.
 #[derive(Clone)]
-pub(crate) struct Name {
-    pub(crate) text: String,
+pub struct Name {
+    pub text: String,
     /// The union, for a member of one.
-    pub(crate) union: Option<String>,
+    pub union: Option<String>,
     /// The last identifier of the name; a text has none.
-    pub(crate) ident: Option<Ident>,
+    pub ident: Option<Ident>,
     tokens: TokenStream,
 }
 
 /// The letter of a footnote.
 #[derive(Clone)]
-pub(crate) struct Letter {
-    pub(crate) text: String,
-    pub(crate) span: Span,
+pub struct Letter {
+    pub text: String,
+    pub span: Span,
 }
 
 impl Row {
@@ -148,13 +148,13 @@ fn expect_comma(errors: &mut Errors, before: Option<&Row>, input: ParseStream<'_
 }
 
 /// Whether a word is one of the two that a row may end with.
-pub(crate) fn is_presence(word: &Ident) -> bool {
+pub fn is_presence(word: &Ident) -> bool {
     word == "Mandatory" || word == "Optional"
 }
 
 impl Name {
     /// `ThisDN`, `InfoStatus.AddressType` or `"Agent ID"`.
-    pub(crate) fn parse(input: ParseStream<'_>, expected: &str) -> Result<Self> {
+    pub fn parse(input: ParseStream<'_>, expected: &str) -> Result<Self> {
         if input.peek(LitStr) {
             let text: LitStr = input.parse()?;
             return Ok(Self {

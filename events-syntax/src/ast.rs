@@ -11,69 +11,69 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Result};
 use syn::{Attribute, Error, Expr, Lit, LitStr, Meta, Token, braced, parenthesized, token};
 
-pub(crate) use footnote::{Body, Footnote};
-pub(crate) use row::{Letter, Name, Row, is_presence};
-pub(crate) use rule::{Condition, Operand, Rule, Subject};
-pub(crate) use value::Value;
+pub use footnote::{Body, Footnote};
+pub use row::{Letter, Name, Row, is_presence};
+pub use rule::{Condition, Operand, Rule, Subject};
+pub use value::Value;
 
 use crate::errors::Errors;
 
 /// What `event!` was given.
-pub(crate) struct Input {
+pub struct Input {
     /// The path of events-core, from the `$crate` of the front end.
-    pub(crate) krate: TokenStream,
-    pub(crate) headers: Vec<Header>,
-    pub(crate) events: Vec<Event>,
+    pub krate: TokenStream,
+    pub headers: Vec<Header>,
+    pub events: Vec<Event>,
     /// Whether an event or a header could not be read.
-    pub(crate) incomplete: bool,
+    pub incomplete: bool,
 }
 
 /// `<Registration>`, or `<CallHandling = "Call-Handling and Transfer/Conference">`.
-pub(crate) struct Header {
-    pub(crate) attributes: Attributes,
-    pub(crate) spelling: Spelling,
+pub struct Header {
+    pub attributes: Attributes,
+    pub spelling: Spelling,
     /// Whether an event stands before it.
-    pub(crate) late: bool,
+    pub late: bool,
 }
 
-pub(crate) struct Event {
-    pub(crate) attributes: Attributes,
-    pub(crate) spelling: Spelling,
-    pub(crate) number: Option<Number>,
-    pub(crate) rows: Vec<Row>,
-    pub(crate) footnotes: Vec<Footnote>,
+pub struct Event {
+    pub attributes: Attributes,
+    pub spelling: Spelling,
+    pub number: Option<Number>,
+    pub rows: Vec<Row>,
+    pub footnotes: Vec<Footnote>,
     /// Whether a row could not be read, so that what seems to be missing may stand in it.
-    pub(crate) incomplete: bool,
+    pub incomplete: bool,
 }
 
 /// A Rust name, and the documented one where it is no identifier.
-pub(crate) struct Spelling {
-    pub(crate) ident: Ident,
-    pub(crate) documented: Option<LitStr>,
+pub struct Spelling {
+    pub ident: Ident,
+    pub documented: Option<LitStr>,
 }
 
-pub(crate) struct Number {
-    pub(crate) value: i128,
-    pub(crate) tokens: TokenStream,
+pub struct Number {
+    pub value: i128,
+    pub tokens: TokenStream,
 }
 
 /// Doc comments, and all other attributes as they are.
 #[derive(Default)]
-pub(crate) struct Attributes {
-    pub(crate) docs: Docs,
-    pub(crate) others: Vec<Attribute>,
+pub struct Attributes {
+    pub docs: Docs,
+    pub others: Vec<Attribute>,
 }
 
 /// Doc comments: text for people, and data from then on.
 #[derive(Default)]
-pub(crate) struct Docs {
+pub struct Docs {
     attributes: Vec<Attribute>,
     lines: Vec<String>,
 }
 
 impl Input {
     /// Reads a declaration. What cannot be read is a mistake and is skipped, so that the rest is still read.
-    pub(crate) fn parse(errors: &mut Errors, input: ParseStream<'_>) -> Result<Self> {
+    pub fn parse(errors: &mut Errors, input: ParseStream<'_>) -> Result<Self> {
         let mut parsed = Self {
             krate: parse_krate(input)?,
             headers: Vec::new(),
@@ -110,7 +110,7 @@ impl Input {
 }
 
 /// The `$crate` that the front end puts before what it was given.
-pub(crate) fn parse_krate(input: ParseStream<'_>) -> Result<TokenStream> {
+pub fn parse_krate(input: ParseStream<'_>) -> Result<TokenStream> {
     let content;
     parenthesized!(content in input);
     content.parse()
@@ -131,7 +131,7 @@ impl Header {
 
 impl Spelling {
     /// `Name`, or `Name = "documented name"`.
-    pub(crate) fn parse(input: ParseStream<'_>) -> Result<Self> {
+    pub fn parse(input: ParseStream<'_>) -> Result<Self> {
         let ident = input.call(parse_ident)?;
         let documented = if input.peek(Token![=]) && input.peek2(LitStr) {
             input.parse::<Token![=]>()?;
@@ -143,7 +143,7 @@ impl Spelling {
     }
 
     /// The documented name.
-    pub(crate) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         match &self.documented {
             Some(documented) => documented.value(),
             None => crate::names::text(&self.ident),
@@ -168,7 +168,7 @@ fn parse_ident(input: ParseStream<'_>) -> Result<Ident> {
 
 impl Number {
     /// `= 53`, if it stands there.
-    pub(crate) fn parse(input: ParseStream<'_>) -> Result<Option<Self>> {
+    pub fn parse(input: ParseStream<'_>) -> Result<Option<Self>> {
         if !input.peek(Token![=]) {
             return Ok(None);
         }
@@ -230,7 +230,7 @@ fn skip_event(input: ParseStream<'_>) {
 }
 
 impl Attributes {
-    pub(crate) fn parse(input: ParseStream<'_>) -> Result<Self> {
+    pub fn parse(input: ParseStream<'_>) -> Result<Self> {
         let mut parsed = Self::default();
         for attribute in input.call(Attribute::parse_outer)? {
             match doc(&attribute) {
@@ -268,7 +268,7 @@ fn doc(attribute: &Attribute) -> Option<String> {
 
 impl Docs {
     /// The text: lines joined, paragraphs kept.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let mut text = String::new();
         for line in self
             .lines
@@ -291,7 +291,7 @@ impl Docs {
         text
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.lines.iter().all(|line| line.trim().is_empty())
     }
 }
@@ -305,26 +305,26 @@ impl ToTokens for Docs {
 }
 
 /// Whether a contextual word of the grammar stands next.
-pub(crate) fn peek_word(input: ParseStream<'_>, word: &str) -> bool {
+pub fn peek_word(input: ParseStream<'_>, word: &str) -> bool {
     input
         .cursor()
         .ident()
         .is_some_and(|(ident, _)| ident == word)
 }
 
-pub(crate) fn skip(input: ParseStream<'_>) {
+pub fn skip(input: ParseStream<'_>) {
     // At the end there is nothing to skip.
     let _ = input.parse::<TokenTree>();
 }
 
-pub(crate) fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
+pub fn skip_to(input: ParseStream<'_>, stop: impl Fn(ParseStream<'_>) -> bool) {
     while !input.is_empty() && !stop(input) {
         skip(input);
     }
 }
 
 /// Reads all that is listed between braces, each with its comma; tells whether one of them could not be read.
-pub(crate) fn parse_listed<T>(
+pub fn parse_listed<T>(
     errors: &mut Errors,
     input: ParseStream<'_>,
     parse: fn(ParseStream<'_>) -> Result<T>,
@@ -345,7 +345,7 @@ pub(crate) fn parse_listed<T>(
 }
 
 /// The mistake that something else stands next.
-pub(crate) fn unexpected(input: ParseStream<'_>, expected: &str) -> Error {
+pub fn unexpected(input: ParseStream<'_>, expected: &str) -> Error {
     match input.cursor().token_tree() {
         Some((found, _)) => Error::new(
             found.span(),
@@ -356,7 +356,7 @@ pub(crate) fn unexpected(input: ParseStream<'_>, expected: &str) -> Error {
 }
 
 /// A token as a mistake quotes it: of a group only the bracket.
-pub(crate) fn shown(token: &TokenTree) -> String {
+pub fn shown(token: &TokenTree) -> String {
     match token {
         TokenTree::Group(group) => match group.delimiter() {
             proc_macro2::Delimiter::Brace => "{".to_owned(),
@@ -369,7 +369,7 @@ pub(crate) fn shown(token: &TokenTree) -> String {
 }
 
 /// The comma behind something that ends at `before`, unless nothing follows.
-pub(crate) fn expect_comma(input: ParseStream<'_>, before: Span, what: &str) -> Result<()> {
+pub fn expect_comma(input: ParseStream<'_>, before: Span, what: &str) -> Result<()> {
     if input.peek(Token![,]) {
         skip(input);
         return Ok(());

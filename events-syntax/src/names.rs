@@ -9,12 +9,12 @@ const TAKEN_FIELDS: [&str; 2] = ["other", "build"];
 const TAKEN_CONSTANTS: [&str; 2] = ["NAME", "NUMBER"];
 
 /// The text of an identifier, without `r#`.
-pub(crate) fn text(ident: &Ident) -> String {
+pub fn text(ident: &Ident) -> String {
     ident.unraw().to_string()
 }
 
 /// The field of an attribute: `this_dn` for `ThisDN`. `None` when the name has no letter or digit.
-pub(crate) fn field(name: &str, span: Span) -> Option<Ident> {
+pub fn field(name: &str, span: Span) -> Option<Ident> {
     let mut snake = snake_case(name)?;
     if TAKEN_FIELDS.contains(&&*snake) {
         snake.push('_');
@@ -23,7 +23,7 @@ pub(crate) fn field(name: &str, span: Span) -> Option<Ident> {
 }
 
 /// The constant of an attribute whose value is fixed: `INFO_TYPE` for `InfoType`.
-pub(crate) fn constant(name: &str, span: Span) -> Option<Ident> {
+pub fn constant(name: &str, span: Span) -> Option<Ident> {
     let mut upper = snake_case(name)?.to_uppercase();
     if TAKEN_CONSTANTS.contains(&&*upper) {
         upper.push('_');
@@ -32,14 +32,14 @@ pub(crate) fn constant(name: &str, span: Span) -> Option<Ident> {
 }
 
 /// An identifier that stands for the attribute in types: the prefix keeps it from being a keyword.
-pub(crate) fn prefixed(prefix: &str, name: &str) -> Ident {
+pub fn prefixed(prefix: &str, name: &str) -> Ident {
     let plain = |c: char| if is_word(c) { c } else { '_' };
     let name: String = name.chars().map(plain).collect();
     Ident::new(&format!("{prefix}{name}"), Span::call_site())
 }
 
 /// The type that is named like an attribute, as dictionaries have it.
-pub(crate) fn ty(name: &Ident) -> Type {
+pub fn ty(name: &Ident) -> Type {
     Type::Path(TypePath {
         attrs: Vec::new(),
         qself: None,
@@ -48,7 +48,7 @@ pub(crate) fn ty(name: &Ident) -> Type {
 }
 
 /// An identifier of a name that may be a keyword, or begin with a digit.
-pub(crate) fn ident(name: &str, span: Span) -> Ident {
+pub fn ident(name: &str, span: Span) -> Ident {
     match name {
         // The keywords that cannot be raw identifiers.
         "self" | "Self" | "super" | "crate" | "_" => Ident::new(&format!("{name}_"), span),

@@ -9,7 +9,7 @@ use super::footnote::at_end;
 use super::value::peek_path;
 use super::{Name, Value, peek_word, shown, skip, unexpected};
 
-pub(crate) enum Rule {
+pub enum Rule {
     Assert(Condition),
     If {
         condition: Condition,
@@ -18,7 +18,7 @@ pub(crate) enum Rule {
     },
 }
 
-pub(crate) enum Condition {
+pub enum Condition {
     Present(Subject),
     Compare {
         left: Subject,
@@ -39,13 +39,13 @@ pub(crate) enum Condition {
 }
 
 /// An attribute, or a key of one: `Extensions["INTERRUPTED"]`.
-pub(crate) struct Subject {
-    pub(crate) name: Name,
-    pub(crate) key: Option<LitStr>,
+pub struct Subject {
+    pub name: Name,
+    pub key: Option<LitStr>,
 }
 
 /// The right side of a comparison. Whether a name is an attribute or a value is for the check to tell.
-pub(crate) enum Operand {
+pub enum Operand {
     Name(Subject),
     Value(Value),
 }
@@ -283,7 +283,7 @@ impl ToTokens for Subject {
 
 impl Subject {
     /// The name as a value of an enumeration, if it can be one.
-    pub(crate) fn as_member(&self) -> Option<Path> {
+    pub fn as_member(&self) -> Option<Path> {
         match (&self.name.ident, &self.name.union, &self.key) {
             (Some(ident), None, None) => Some(ident.clone().into()),
             _ => None,

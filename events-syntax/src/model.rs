@@ -3,51 +3,51 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use syn::{Path, Type};
 
-pub(crate) use events_schema::{Cell, Source, Status};
+pub use events_schema::{Cell, Source, Status};
 
 use crate::ast::Docs;
 
-pub(crate) struct Family {
+pub struct Family {
     /// The path of events-core.
-    pub(crate) krate: TokenStream,
-    pub(crate) ident: Ident,
-    pub(crate) name: String,
-    pub(crate) docs: Docs,
-    pub(crate) source: Source,
+    pub krate: TokenStream,
+    pub ident: Ident,
+    pub name: String,
+    pub docs: Docs,
+    pub source: Source,
     /// The attribute that holds an event's name.
-    pub(crate) tag: String,
-    pub(crate) dictionary: Option<Path>,
-    pub(crate) events: Vec<Event>,
+    pub tag: String,
+    pub dictionary: Option<Path>,
+    pub events: Vec<Event>,
 }
 
-pub(crate) struct Event {
-    pub(crate) ident: Ident,
-    pub(crate) name: String,
-    pub(crate) number: Option<i64>,
-    pub(crate) docs: Docs,
-    pub(crate) rows: Vec<Row>,
-    pub(crate) footnotes: Vec<Footnote>,
+pub struct Event {
+    pub ident: Ident,
+    pub name: String,
+    pub number: Option<i64>,
+    pub docs: Docs,
+    pub rows: Vec<Row>,
+    pub footnotes: Vec<Footnote>,
     /// What only the types of the attributes can tell, as constants that do not compile otherwise.
-    pub(crate) demands: Vec<Demand>,
+    pub demands: Vec<Demand>,
 }
 
-pub(crate) struct Row {
-    pub(crate) name: String,
-    pub(crate) union: Option<String>,
-    pub(crate) docs: Docs,
-    pub(crate) marks: Vec<(String, Cell)>,
-    pub(crate) mandatory: bool,
+pub struct Row {
+    pub name: String,
+    pub union: Option<String>,
+    pub docs: Docs,
+    pub marks: Vec<(String, Cell)>,
+    pub mandatory: bool,
     /// Whether a footnote allows the attribute to be absent although it is Mandatory.
-    pub(crate) waived: bool,
-    pub(crate) content: Content,
-    pub(crate) field: Ident,
-    pub(crate) constant: Ident,
+    pub waived: bool,
+    pub content: Content,
+    pub field: Ident,
+    pub constant: Ident,
     /// Whether the type is named like the attribute, so that its docs say what the attribute means.
-    pub(crate) defined: bool,
+    pub defined: bool,
 }
 
 /// What a row carries.
-pub(crate) enum Content {
+pub enum Content {
     /// The name of the event.
     Tag,
     /// Any value of a type.
@@ -56,23 +56,23 @@ pub(crate) enum Content {
     Fixed(Type, Literal),
 }
 
-pub(crate) struct Footnote {
-    pub(crate) letter: String,
+pub struct Footnote {
+    pub letter: String,
     /// Where the status is called a proposal.
-    pub(crate) proposed: Option<Span>,
-    pub(crate) text: String,
-    pub(crate) status: Status,
-    pub(crate) rules: Vec<Rule>,
-    pub(crate) waives: Vec<String>,
+    pub proposed: Option<Span>,
+    pub text: String,
+    pub status: Status,
+    pub rules: Vec<Rule>,
+    pub waives: Vec<String>,
 }
 
-pub(crate) struct Rule {
-    pub(crate) id: String,
-    pub(crate) clause: Clause,
+pub struct Rule {
+    pub id: String,
+    pub clause: Clause,
 }
 
 /// A clause of the schema, whose values are still tokens.
-pub(crate) enum Clause {
+pub enum Clause {
     Assert(Condition),
     If {
         condition: Condition,
@@ -82,7 +82,7 @@ pub(crate) enum Clause {
 }
 
 /// A condition of the schema, whose values are still tokens.
-pub(crate) enum Condition {
+pub enum Condition {
     Present(Term),
     Equals(Term, Literal),
     In(Term, Vec<Literal>),
@@ -94,17 +94,17 @@ pub(crate) enum Condition {
 }
 
 #[derive(Clone, PartialEq)]
-pub(crate) struct Term {
+pub struct Term {
     /// The place of the row.
-    pub(crate) row: usize,
-    pub(crate) attribute: String,
+    pub row: usize,
+    pub attribute: String,
     /// The member of the union that the row holds.
-    pub(crate) member: Option<Ident>,
-    pub(crate) key: Option<String>,
+    pub member: Option<Ident>,
+    pub key: Option<String>,
 }
 
 #[derive(Clone)]
-pub(crate) enum Literal {
+pub enum Literal {
     Text(String),
     Integer(i128),
     Real(f64),
@@ -117,15 +117,15 @@ pub(crate) enum Literal {
 }
 
 /// A demand on the types of attributes, which the compiler of the user's crate evaluates.
-pub(crate) struct Demand {
+pub struct Demand {
     /// Where the caret goes.
-    pub(crate) at: TokenStream,
-    pub(crate) test: Test,
+    pub at: TokenStream,
+    pub test: Test,
     /// What is wrong when the demand is not met, and the way out.
-    pub(crate) message: String,
+    pub message: String,
 }
 
-pub(crate) enum Test {
+pub enum Test {
     /// The type takes the literal.
     Takes(Type, Literal),
     /// The type has keys.
@@ -142,7 +142,7 @@ pub(crate) enum Test {
 
 impl Content {
     /// The type of the attribute's values; the tag has none.
-    pub(crate) fn ty(&self) -> Option<&Type> {
+    pub fn ty(&self) -> Option<&Type> {
         match self {
             Content::Tag => None,
             Content::Free(ty) | Content::Fixed(ty, _) => Some(ty),
@@ -152,12 +152,12 @@ impl Content {
 
 impl Row {
     /// The type of the attribute's values; the tag has none.
-    pub(crate) fn ty(&self) -> Option<&Type> {
+    pub fn ty(&self) -> Option<&Type> {
         self.content.ty()
     }
 
     /// The value that is fixed.
-    pub(crate) fn fixed(&self) -> Option<&Literal> {
+    pub fn fixed(&self) -> Option<&Literal> {
         match &self.content {
             Content::Fixed(_, literal) => Some(literal),
             Content::Tag | Content::Free(_) => None,
@@ -165,12 +165,12 @@ impl Row {
     }
 
     /// Whether each message has the attribute.
-    pub(crate) fn always(&self) -> bool {
+    pub fn always(&self) -> bool {
         self.mandatory && !self.waived
     }
 
     /// Whether the type says all there is to say about the attribute, so that the struct needs no field for it.
-    pub(crate) fn is_constant(&self) -> bool {
+    pub fn is_constant(&self) -> bool {
         match self.content {
             Content::Tag => true,
             Content::Fixed(..) => self.always(),
@@ -181,7 +181,7 @@ impl Row {
 
 impl Event {
     /// The rows that the struct has a field for, with their places.
-    pub(crate) fn fields(&self) -> impl Iterator<Item = (usize, &Row, &Type)> {
+    pub fn fields(&self) -> impl Iterator<Item = (usize, &Row, &Type)> {
         let rows = self.rows.iter().enumerate();
         rows.filter(|(_, row)| !row.is_constant())
             .filter_map(|(at, row)| Some((at, row, row.ty()?)))

@@ -3,46 +3,38 @@
 use std::fmt::Display;
 
 use events_schema::closest;
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::ToTokens;
 
 #[derive(Default)]
-pub(crate) struct Errors(Vec<syn::Error>);
+pub struct Errors(Vec<syn::Error>);
 
 impl Errors {
     /// A mistake in some tokens: the caret goes from the first to the last of them.
-    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Display) {
+    pub fn push(&mut self, tokens: impl ToTokens, message: impl Display) {
         self.0.push(syn::Error::new_spanned(tokens, message));
     }
 
-    pub(crate) fn push_at(&mut self, span: Span, message: impl Display) {
+    pub fn push_at(&mut self, span: Span, message: impl Display) {
         self.0.push(syn::Error::new(span, message));
     }
 
-    pub(crate) fn add(&mut self, error: syn::Error) {
+    pub fn add(&mut self, error: syn::Error) {
         self.0.push(error);
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// One `compile_error!` a mistake, in the order of the declaration; nothing when there was none.
-    pub(crate) fn finish(mut self) -> TokenStream {
-        // Outside of a compiler, as in tests, nothing stands anywhere.
-        if proc_macro::is_available() {
-            self.0.sort_by_key(|error| {
-                let span = error.span().unwrap();
-                (span.line(), span.column())
-            });
-        }
-        let errors = self.0.into_iter();
-        errors.map(syn::Error::into_compile_error).collect()
+    /// The mistakes, as they were found.
+    pub fn finish(self) -> Vec<syn::Error> {
+        self.0
     }
 }
 
 /// The way out for a name that is none of `choices`: the one that was probably meant, or all if they are few.
-pub(crate) fn instead(name: &str, choices: &[&str]) -> String {
+pub fn instead(name: &str, choices: &[&str]) -> String {
     match closest(name, choices.iter().copied()) {
         Some(choice) => format!(", did you mean `{choice}`?"),
         None if choices.is_empty() || choices.len() > 8 => String::new(),
@@ -51,7 +43,7 @@ pub(crate) fn instead(name: &str, choices: &[&str]) -> String {
 }
 
 /// Names in a row: `a`, `b` or `c`.
-pub(crate) fn list(names: &[&str], conjunction: &str) -> String {
+pub fn list(names: &[&str], conjunction: &str) -> String {
     let mut text = String::new();
     for (at, name) in names.iter().enumerate() {
         if at > 0 {

@@ -9,15 +9,15 @@ use super::{Attributes, Letter, Name, Rule, peek_word, skip, skip_to, unexpected
 use crate::errors::Errors;
 
 /// `/// text`, then `[a]` and its status.
-pub(crate) struct Footnote {
-    pub(crate) attributes: Attributes,
-    pub(crate) letter: Letter,
+pub struct Footnote {
+    pub attributes: Attributes,
+    pub letter: Letter,
     /// The word `proposed` before a status that nobody has held against the document yet.
-    pub(crate) proposed: Option<Span>,
-    pub(crate) body: Body,
+    pub proposed: Option<Span>,
+    pub body: Body,
 }
 
-pub(crate) enum Body {
+pub enum Body {
     Checked(Vec<Rule>),
     Partly(Vec<Rule>),
     Context {

@@ -11,7 +11,7 @@ use crate::model::{Clause, Condition, Event, Family, Footnote, Literal, Row, Ter
 
 impl Family {
     /// The family without its events.
-    pub(crate) fn to_schema(&self) -> schema::Family {
+    pub fn to_schema(&self) -> schema::Family {
         schema::Family {
             name: self.name.clone().into(),
             description: self.docs.text().into(),
@@ -23,7 +23,7 @@ impl Family {
 }
 
 impl Event {
-    pub(crate) fn to_schema(&self) -> schema::Event {
+    pub fn to_schema(&self) -> schema::Event {
         schema::Event {
             name: self.name.clone().into(),
             number: self.number,
@@ -79,7 +79,7 @@ impl Footnote {
 }
 
 impl Clause {
-    pub(crate) fn to_schema(&self) -> schema::Clause {
+    pub fn to_schema(&self) -> schema::Clause {
         let all = |clauses: &[Clause]| clauses.iter().map(Clause::to_schema).collect();
         match self {
             Self::Assert(condition) => schema::Clause::Assert(condition.to_schema()),
@@ -154,12 +154,12 @@ impl Literal {
     }
 
     /// The value as docs show it.
-    pub(crate) fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         self.to_schema().to_string()
     }
 
     /// The name of a member; empty for other values.
-    pub(crate) fn member(&self) -> String {
+    pub fn member(&self) -> String {
         let Self::Member { path, .. } = self else {
             return String::new();
         };

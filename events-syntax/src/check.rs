@@ -9,7 +9,7 @@ mod footnotes;
 mod header;
 mod rows;
 mod rules;
-pub(crate) mod values;
+pub mod values;
 
 use std::collections::{HashMap, HashSet};
 
@@ -25,7 +25,7 @@ use crate::names;
 /// The most rows that a table may have: readers keep a set of rows in 256 bits.
 const MAX_ROWS: usize = 256;
 
-pub(crate) fn check(errors: &mut Errors, input: ast::Input) -> Family {
+pub fn check(errors: &mut Errors, input: ast::Input) -> Family {
     let ast::Input {
         krate,
         headers,
@@ -237,7 +237,7 @@ fn check_number(errors: &mut Errors, number: &ast::Number) -> Option<i64> {
 }
 
 /// A family and an event say what they are about: rustdoc, reports and exports show it.
-pub(crate) fn check_documented(errors: &mut Errors, attributes: &Attributes, ident: &Ident) {
+pub fn check_documented(errors: &mut Errors, attributes: &Attributes, ident: &Ident) {
     if attributes.docs.is_empty() {
         let message = format!("`{ident}` has no description, write one above it: `/// …`");
         errors.push(ident, message);

@@ -7,7 +7,7 @@ use syn::{Error, Ident, Lit, LitBool, LitInt, LitStr, Path, Token};
 
 use super::unexpected;
 
-pub(crate) enum Value {
+pub enum Value {
     /// A member of the enumeration that the attribute carries.
     Member(Path),
     Text(LitStr),
@@ -70,7 +70,7 @@ pub(super) fn peek_path(input: ParseStream<'_>) -> bool {
 }
 
 /// The number of a literal, negated if `minus` says so.
-pub(crate) fn integer(minus: bool, literal: &LitInt) -> Result<i128> {
+fn integer(minus: bool, literal: &LitInt) -> Result<i128> {
     let value: i128 = literal.base10_parse()?;
     Ok(if minus { -value } else { value })
 }
