@@ -144,14 +144,13 @@ fn write_footnote(out: &mut impl Write, footnote: &Footnote) -> io::Result<()> {
         letter,
         text,
         status,
+        proposed,
         rules,
         waives,
     } = footnote;
-    writeln!(
-        out,
-        "  {NAME}[{letter}]{NAME:#} {}: {text}",
-        status.as_str()
-    )?;
+    let proposed = if *proposed { "proposed " } else { "" };
+    let status = status.as_str();
+    writeln!(out, "  {NAME}[{letter}]{NAME:#} {proposed}{status}: {text}")?;
     let width = rules.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
     for rule in rules.iter() {
         writeln!(

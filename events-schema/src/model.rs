@@ -221,6 +221,12 @@ pub struct Footnote {
     pub text: Text,
     /// How much of it a message shows.
     pub status: Status,
+    /// Whether status and rules are a proposal: nobody has held them against the document yet.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "std::ops::Not::not")
+    )]
+    pub proposed: bool,
     /// What it demands of a message.
     #[cfg_attr(
         feature = "serde",
@@ -271,6 +277,14 @@ impl Status {
             Status::Remark => "remark",
             Status::Unread => "unread",
         }
+    }
+}
+
+impl Footnote {
+    /// The status as declarations spell it: `partly`, or `proposed partly`.
+    pub(crate) fn spelled_status(&self) -> String {
+        let proposed = if self.proposed { "proposed " } else { "" };
+        format!("{proposed}{}", self.status.as_str())
     }
 }
 

@@ -59,6 +59,7 @@ pub(crate) const REGISTERED: Event = Event {
             letter: Cow::Borrowed("a"),
             text: Cow::Borrowed("An agent is reported only for an object of type Position or DN."),
             status: Status::Checked,
+            proposed: false,
             rules: Cow::Borrowed(&[Rule {
                 id: Cow::Borrowed("Registration/EventRegistered[a]"),
                 clause: Clause::If {
@@ -73,6 +74,7 @@ pub(crate) const REGISTERED: Event = Event {
             letter: Cow::Borrowed("b"),
             text: Cow::Borrowed("Extensions hold what EventAddressInfo reports."),
             status: Status::Partly,
+            proposed: false,
             rules: Cow::Borrowed(&[Rule {
                 id: Cow::Borrowed("Registration/EventRegistered[b]"),
                 clause: Clause::If {
@@ -121,6 +123,7 @@ const UNREGISTERED: Event = Event {
         letter: Cow::Borrowed("a"),
         text: Cow::Borrowed(""),
         status: Status::Unread,
+        proposed: false,
         rules: Cow::Borrowed(&[Rule {
             id: Cow::Borrowed("Registration/EventUnregistered[a]"),
             clause: Clause::Assert(Condition::Equals(term_of("Level"), Literal::Real(0.5))),

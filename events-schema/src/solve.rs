@@ -17,7 +17,7 @@
 //! # };
 //! # let term = |attribute: &'static str| Term { attribute: attribute.into(), key: None };
 //! # let footnote = |letter: &'static str, id: &'static str, clause| Footnote {
-//! #     letter: letter.into(), text: "".into(), status: Status::Checked,
+//! #     letter: letter.into(), text: "".into(), status: Status::Checked, proposed: false,
 //! #     rules: vec![Rule { id: id.into(), clause }].into(), waives: vec![].into(),
 //! # };
 //! let event = Event {

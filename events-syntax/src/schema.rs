@@ -65,6 +65,7 @@ impl Footnote {
             letter: self.letter.clone().into(),
             text: self.text.clone().into(),
             status: self.status,
+            proposed: self.proposed.is_some(),
             rules: self
                 .rules
                 .iter()

@@ -247,6 +247,7 @@ fn build(
             letter: (*letter).into(),
             text: text.into(),
             status,
+            proposed: false,
             rules: rules.collect(),
             waives: Vec::new().into(),
         }

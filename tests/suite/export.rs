@@ -205,6 +205,7 @@ fn dock_protocol() -> Specification {
                     letter: "a".into(),
                     text: "A bike is only in a dock that is taken.".into(),
                     status: Status::Checked,
+                    proposed: false,
                     rules: vec![rule].into(),
                     waives: List::default(),
                 }]

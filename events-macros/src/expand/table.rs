@@ -141,8 +141,9 @@ fn expand_footnote(footnote: &Footnote) -> TokenStream {
         status,
         rules,
         waives,
-        proposed: _,
+        proposed,
     } = footnote;
+    let proposed = proposed.is_some();
     let status = match status {
         Status::Checked => quote!(Checked),
         Status::Partly => quote!(Partly),
@@ -161,6 +162,7 @@ fn expand_footnote(footnote: &Footnote) -> TokenStream {
             letter: __p::Borrowed(#letter),
             text: __p::Borrowed(#text),
             status: __p::Status::#status,
+            proposed: #proposed,
             rules: #rules,
             waives: #waives,
         }

@@ -60,7 +60,8 @@ pub(super) fn compare(versions: &Versions<'_>, changes: &mut Vec<Change>) {
     for footnote in new.footnotes.iter() {
         let same = |other: &&Footnote| other.letter == footnote.letter;
         if let Some(before) = old.footnotes.iter().find(same)
-            && (before.text != footnote.text || before.status != footnote.status)
+            && (&before.text, before.spelled_status())
+                != (&footnote.text, footnote.spelled_status())
         {
             let letter = footnote.letter.clone();
             changes.push(versions.change(What::Footnote { letter }, Effect::None, Effect::None));

@@ -45,6 +45,7 @@ fn event(rows: Vec<Attribute>, conditions: Vec<Clause>) -> Event {
         letter: letter.into(),
         text: Text::default(),
         status: Status::Checked,
+        proposed: false,
         rules: vec![Rule {
             id: format!("Docks/DockReported[{letter}]").into(),
             clause,
@@ -216,6 +217,7 @@ fn presence_changes() {
         letter: "a".into(),
         text: Text::default(),
         status: Status::Context,
+        proposed: false,
         rules: List::default(),
         waives: vec!["A".into()].into(),
     }]

@@ -103,11 +103,6 @@ pub(crate) trait Remarks {
     fn is_left_out(&self, _event: &Event, _footnote: &Footnote) -> bool {
         false
     }
-
-    /// Whether a footnote's status is a proposal.
-    fn is_proposed(&self, _event: &Event, _footnote: &Footnote) -> bool {
-        false
-    }
 }
 
 struct NoRemarks;
@@ -277,8 +272,7 @@ fn write_event(
         for remark in remarks.on_footnote(event, footnote) {
             source.comment(2, &remark);
         }
-        let proposed = remarks.is_proposed(event, footnote);
-        source.lines(2, footnote_lines(&printer, footnote, &letters, proposed));
+        source.lines(2, footnote_lines(&printer, footnote, &letters));
     }
     source.line(1, "}");
 }
@@ -315,15 +309,8 @@ fn marks(row: &Attribute, cell: Cell, letters: &[&str]) -> String {
     }
 }
 
-fn footnote_lines(
-    printer: &Printer<'_>,
-    footnote: &Footnote,
-    letters: &[&str],
-    proposed: bool,
-) -> Vec<String> {
+fn footnote_lines(printer: &Printer<'_>, footnote: &Footnote, letters: &[&str]) -> Vec<String> {
     let room = WIDTH - 8;
-    let proposed = if proposed { "proposed " } else { "" };
-    let head = format!("[{}] {proposed}", letter(&footnote.letter, letters));
     let clauses: Vec<Clause> = footnote
         .rules
         .iter()
@@ -332,6 +319,14 @@ fn footnote_lines(
     let status = footnote.status;
     let checked = matches!(status, Status::Checked | Status::Partly);
     let unruled = printer.clauses(&clauses, room).is_empty();
+    // What is unread proposes nothing.
+    let unread = status == Status::Unread || checked && unruled;
+    let proposed = if footnote.proposed && !unread {
+        "proposed "
+    } else {
+        ""
+    };
+    let head = format!("[{}] {proposed}", letter(&footnote.letter, letters));
 
     let mut lines = Vec::new();
     if checked && unruled {

@@ -142,12 +142,12 @@ fn write_footnote(text: &mut String, footnote: &Footnote) {
     let Footnote {
         letter,
         text: says,
-        status,
         rules,
         waives,
+        ..
     } = footnote;
     let letter = superscript(letter);
-    let status = status.as_str();
+    let status = footnote.spelled_status();
     if says.is_empty() {
         line(text, format_args!("- {letter} *{status}*"));
     } else {

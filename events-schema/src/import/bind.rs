@@ -76,6 +76,7 @@ impl Binder<'_> {
         for (at, (reading, rules)) in read {
             let note = &mut bound.footnotes.to_mut()[at];
             (note.status, note.rules) = (reading.status, rules);
+            note.proposed = true;
             self.propose(event, note, footnotes[at].0, reading.words, draft);
         }
         Some(bound)
@@ -239,6 +240,7 @@ impl Binder<'_> {
                     letter: mark.letter.clone(),
                     text: Text::default(),
                     status: Status::Unread,
+                    proposed: false,
                     rules: List::default(),
                     waives: List::default(),
                 };
@@ -266,7 +268,8 @@ impl Binder<'_> {
         match read {
             Ok(read) => {
                 let note = &mut event.footnotes.to_mut()[at];
-                (note.status, note.text) = (read.status, read.text.into());
+                (note.status, note.proposed) = (read.status, read.proposed);
+                note.text = read.text.into();
                 (note.rules, note.waives) = (read.rules.into(), read.waives);
             }
             Err(words) => {
@@ -381,6 +384,7 @@ fn footnote(note: Note) -> Footnote {
         letter: note.letter.into(),
         text: note.text.into(),
         status: Status::Unread,
+        proposed: false,
         rules: List::default(),
         waives: List::default(),
     }

@@ -185,10 +185,6 @@ impl Remarks for Notes<'_> {
         let mut marks = event.attributes.iter().flat_map(|row| row.marks.iter());
         !marks.any(|mark| mark.letter == footnote.letter)
     }
-
-    fn is_proposed(&self, event: &Event, footnote: &Footnote) -> bool {
-        self.draft.proposal(event, footnote).is_some()
-    }
 }
 
 /// What was not understood, without the words of a text that is left out.

@@ -6,6 +6,7 @@ use crate::{Clause, Condition, Dictionary, Event, List, Literal, Rule, Status, T
 /// A footnote that says its status itself.
 pub(super) struct Rendered {
     pub(super) status: Status,
+    pub(super) proposed: bool,
     pub(super) text: String,
     pub(super) rules: Vec<Rule>,
     pub(super) waives: List<Text>,
@@ -18,6 +19,8 @@ pub(super) fn read(
     text: &str,
 ) -> Option<Result<Rendered, String>> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let accepted = first.strip_prefix("proposed ");
+    let (first, proposed) = (accepted.unwrap_or(first), accepted.is_some());
     let status = Status::ALL.into_iter().find(|status| {
         let behind = first.strip_prefix(status.as_str());
         behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(": "))
@@ -25,6 +28,7 @@ pub(super) fn read(
     let says = first[status.as_str().len()..].trim_start_matches(": ");
     let mut rendered = Rendered {
         status,
+        proposed,
         text: says.to_owned(),
         rules: Vec::new(),
         waives: List::default(),

@@ -28,6 +28,7 @@ pub(super) fn with_rules(mut event: Event, clauses: Vec<Clause>) -> Event {
         letter: letter.to_string().into(),
         text: Text::default(),
         status: Status::Checked,
+        proposed: false,
         rules: vec![Rule {
             id: format!("Sample/EventSample[{letter}]").into(),
             clause,

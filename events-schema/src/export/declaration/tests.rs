@@ -48,6 +48,7 @@ fn footnote(
         letter: letter.into(),
         text: text.into(),
         status,
+        proposed: false,
         rules: rules.collect(),
         waives: List::default(),
     }

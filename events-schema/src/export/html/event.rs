@@ -116,12 +116,14 @@ fn write_footnote(page: &mut Page, event: &Event, footnote: &Footnote) {
         letter,
         text,
         status,
+        proposed,
         rules,
         waives,
     } = footnote;
+    let proposed = if *proposed { "proposed " } else { "" };
     page.push(format_args!(
         "<li id=\"{}\" data-find=\"footnote\" data-name=\"[{}]\" data-in=\"{}\"><span class=\"letter\">{}</span>\
-         <div><p>{} <span title=\"{}\">{}</span></p>\n",
+         <div><p>{} <span title=\"{}\">{proposed}{}</span></p>\n",
         note_id(event, letter),
         escape(letter),
         escape(&event.name),

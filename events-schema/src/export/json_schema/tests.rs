@@ -42,6 +42,7 @@ fn ruled(event: Event, clauses: impl IntoIterator<Item = Clause>) -> Event {
             letter: "a".into(),
             text: "What is asked.".into(),
             status: Status::Checked,
+            proposed: false,
             rules: rules.collect(),
             waives: List::default(),
         }]

@@ -53,6 +53,7 @@ fn leaves_out_what_is_not_there() {
         letter: "a".into(),
         text: Text::default(),
         status: Status::Unread,
+        proposed: false,
         rules: vec![Rule {
             id: "E[a]".into(),
             clause: Clause::Assert(sample::present("A[k`]")),
