@@ -4,10 +4,10 @@ mod dictionary;
 mod event;
 mod rule;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
-use crate::{Kind, Literal, Specification, Text};
+use crate::{KeySet, Kind, Literal, Specification, Text};
 
 /// The most rows that a table may have.
 const MAX_ROWS: usize = 256;
@@ -33,6 +33,8 @@ pub enum Wrong {
     Unprintable(String),
     /// Of what must be told apart, two are called alike.
     Twice(&'static str, String),
+    /// Of what is meant wherever it is named, two are called alike and say different things.
+    Differ(&'static str, String),
     /// There is nothing where something must be.
     Empty(&'static str),
     /// More than there may be.
@@ -55,6 +57,8 @@ pub enum Wrong {
         /// Whether it has rules.
         rules: bool,
     },
+    /// A footnote that is unread and yet a proposal.
+    Proposed,
     /// A rule whose id is not that of its footnote.
     Id {
         /// The id.
@@ -108,6 +112,10 @@ impl fmt::Display for Wrong {
             Wrong::Twice(what, name) => {
                 write!(f, "there are two {what} `{name}`, remove or rename one")
             }
+            Wrong::Differ(what, name) => write!(
+                f,
+                "there are two {what} `{name}` and they differ, rename one or make them the same"
+            ),
             Wrong::Empty(what) => write!(f, "there is no {what}, write at least one"),
             Wrong::TooMany { what, count, most } => {
                 write!(
@@ -136,6 +144,9 @@ impl fmt::Display for Wrong {
                 f,
                 "a footnote that is `{status}` has rules, write one or make it `Context`, `Remark` or `Unread`"
             ),
+            Wrong::Proposed => {
+                f.write_str("a footnote that is `Unread` proposes nothing, remove `proposed`")
+            }
             Wrong::Id { found, expected } => {
                 write!(
                     f,
@@ -256,9 +267,14 @@ impl Specification {
 
 /// The faults that were found, and the place that is being looked at.
 #[derive(Debug, Default)]
-struct Faults {
+struct Faults<'m> {
     place: String,
     found: Vec<Fault>,
+    /// The enumerations and unions by name: each is one type.
+    types: HashMap<&'m str, &'m Kind>,
+    key_sets: HashMap<&'m str, &'m KeySet>,
+    /// The names of those of which there are two.
+    differing: HashSet<&'m str>,
 }
 
 /// Names of which each may be there once.
@@ -276,7 +292,7 @@ impl Once {
     }
 }
 
-impl Faults {
+impl<'m> Faults<'m> {
     fn at(&mut self, place: &str) {
         place.clone_into(&mut self.place);
     }
@@ -298,6 +314,27 @@ impl Faults {
     fn once(&mut self, once: &mut Once, name: &str) {
         if !once.seen.insert(name.to_owned()) {
             self.push(Wrong::Twice(once.what, name.to_owned()));
+        }
+    }
+
+    /// One name is one enumeration or union, wherever it stands.
+    fn one_type(&mut self, name: &'m str, kind: &'m Kind) {
+        let first = *self.types.entry(name).or_insert(kind);
+        if first != kind && self.differing.insert(name) {
+            let what = match (first, kind) {
+                (Kind::Enumeration(_), Kind::Enumeration(_)) => "enumerations",
+                (Kind::Union(_), Kind::Union(_)) => "unions",
+                _ => "enumerations or unions",
+            };
+            self.push(Wrong::Differ(what, name.to_owned()));
+        }
+    }
+
+    /// One name is one key set.
+    fn one_key_set(&mut self, set: &'m KeySet) {
+        let first = *self.key_sets.entry(&set.name).or_insert(set);
+        if first != set && self.differing.insert(&set.name) {
+            self.push(Wrong::Differ("key sets", set.name.to_string()));
         }
     }
 

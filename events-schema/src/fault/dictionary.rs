@@ -3,8 +3,8 @@
 use super::{Faults, Once, Wrong};
 use crate::{Dictionary, KeySet, Kind, Literal, Union, Vocabulary};
 
-impl Faults {
-    pub(super) fn dictionary(&mut self, dictionary: &Dictionary) {
+impl<'m> Faults<'m> {
+    pub(super) fn dictionary(&mut self, dictionary: &'m Dictionary) {
         let mut names = Once::new("definitions of");
         for definition in dictionary.definitions.iter() {
             self.at("dictionary");
@@ -24,8 +24,9 @@ impl Faults {
         }
     }
 
-    pub(super) fn key_set(&mut self, set: &KeySet) {
+    pub(super) fn key_set(&mut self, set: &'m KeySet) {
         self.name("a key set", &set.name);
+        self.one_key_set(set);
         if set.keys.is_empty() {
             self.push(Wrong::Empty("key"));
         }
@@ -42,7 +43,7 @@ impl Faults {
         }
     }
 
-    pub(super) fn kind(&mut self, kind: &Kind) {
+    pub(super) fn kind(&mut self, kind: &'m Kind) {
         match kind {
             Kind::Integer { min, max, none } => {
                 if min > max {
@@ -59,8 +60,14 @@ impl Faults {
             Kind::Hex { digits } if !(1..=16).contains(digits) => {
                 self.push(Wrong::Kind("an id in hexadecimal has 1 to 16 digits"));
             }
-            Kind::Enumeration(vocabulary) => self.vocabulary(vocabulary),
-            Kind::Union(union) => self.union(union),
+            Kind::Enumeration(vocabulary) => {
+                self.one_type(&vocabulary.name, kind);
+                self.vocabulary(vocabulary);
+            }
+            Kind::Union(union) => {
+                self.one_type(&union.name, kind);
+                self.union(union);
+            }
             _ => {}
         }
     }
@@ -78,7 +85,7 @@ impl Faults {
         }
     }
 
-    fn union(&mut self, union: &Union) {
+    fn union(&mut self, union: &'m Union) {
         self.name("a union", &union.name);
         self.name("the attribute that chooses the member", &union.selector);
         if union.members.is_empty() {

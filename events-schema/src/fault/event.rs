@@ -3,8 +3,8 @@
 use super::{Faults, MAX_ROWS, MAX_RULES, Once, Wrong};
 use crate::{Attribute, Cell, Event, Family, Footnote, Kind, Presence, Status, Text};
 
-impl Faults {
-    pub(super) fn event(&mut self, family: &Family, event: &Event) {
+impl<'m> Faults<'m> {
+    pub(super) fn event(&mut self, family: &Family, event: &'m Event) {
         let place = format!("{}/{}", family.name, event.name);
         self.at(&place);
         let counts = [
@@ -35,7 +35,7 @@ impl Faults {
         }
     }
 
-    fn row(&mut self, family: &Family, event: &Event, row: &Attribute) {
+    fn row(&mut self, family: &Family, event: &Event, row: &'m Attribute) {
         self.kind(&row.kind);
         if (row.kind == Kind::Event) != (row.name == family.tag) {
             self.push(Wrong::Kind(
@@ -64,7 +64,7 @@ impl Faults {
         }
     }
 
-    fn footnote(&mut self, event: &Event, footnote: &Footnote, waived: &mut Once) {
+    fn footnote(&mut self, event: &'m Event, footnote: &'m Footnote, waived: &mut Once) {
         let Footnote {
             letter,
             status,
@@ -88,6 +88,9 @@ impl Faults {
                 },
                 rules: !ruled,
             });
+        }
+        if footnote.proposed && *status == Status::Unread {
+            self.push(Wrong::Proposed);
         }
         for name in waives.iter() {
             self.waiver(event, *status, name, waived);

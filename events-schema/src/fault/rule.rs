@@ -3,8 +3,8 @@
 use super::{Faults, Wrong};
 use crate::{Clause, Condition, Event, Kind, Literal, Term};
 
-impl Faults {
-    pub(super) fn clause(&mut self, event: &Event, clause: &Clause) {
+impl<'m> Faults<'m> {
+    pub(super) fn clause(&mut self, event: &'m Event, clause: &'m Clause) {
         match clause {
             Clause::Assert(condition) => self.condition(event, condition),
             Clause::If {
@@ -23,7 +23,7 @@ impl Faults {
         }
     }
 
-    fn condition(&mut self, event: &Event, condition: &Condition) {
+    fn condition(&mut self, event: &'m Event, condition: &'m Condition) {
         match condition {
             Condition::Present(term) => self.term(event, term),
             Condition::Equals(term, value) => self.values(event, term, std::slice::from_ref(value)),

@@ -226,3 +226,77 @@ fn events_and_the_dictionary() {
         ["dictionary, bike: there are two definitions of `bike`, remove or rename one"]
     );
 }
+
+#[test]
+fn a_name_is_one_enumeration_one_union_and_one_key_set() {
+    let state = |number: i64| {
+        json!({"Enumeration": {"name": "DockState", "numbered": true, "members": [
+            {"name": "Free", "number": 0}, {"name": "Taken", "number": number},
+        ]}})
+    };
+    let row =
+        |name: &str, kind: &Value| json!({"name": name, "kind": kind, "presence": "Optional"});
+    let with = |rows: &[Value]| {
+        faults(|model| {
+            let all = model.pointer_mut(&format!("{EVENT}/attributes"));
+            all.unwrap().as_array_mut().unwrap().extend_from_slice(rows);
+        })
+    };
+    assert_eq!(with(&[row("Before", &state(1))]), [] as [String; 0]);
+    let differ =
+        "there are two enumerations `DockState` and they differ, rename one or make them the same";
+    // Once is enough.
+    assert_eq!(
+        with(&[row("Before", &state(2)), row("Long before", &state(2))]),
+        [format!("Docks/DockReported, row Before: {differ}")]
+    );
+    let union = |most: i64| {
+        json!({"Union": {"name": "Reading", "selector": "Channel", "members": [
+            {"name": "Charge", "kind": {"Integer": {"min": 0, "max": most}}, "chosen_by": [{"Integer": 1}]},
+        ]}})
+    };
+    assert_eq!(
+        with(&[row("One", &union(1)), row("Other", &union(2))]),
+        [
+            "Docks/DockReported, row Other: there are two unions `Reading` and they differ, rename one or make them the same"
+        ]
+    );
+    let mut like_union = union(1);
+    like_union["Union"]["name"] = json!("DockState");
+    assert_eq!(
+        with(&[row("One", &like_union)]),
+        [
+            "Docks/DockReported, row One: there are two enumerations or unions `DockState` and they differ, rename one or make them the same"
+        ]
+    );
+    let keys = |name: &str| json!({"Follows": [{"attribute": "More"}, {"name": "Extras", "keys": [{"name": name, "kinds": ["Text"]}]}]});
+    let follow = |one: &str, other: &str| {
+        fault(
+            "footnotes/0/rules/0/clause/If/then",
+            json!([{"Assert": keys(one)}, {"Assert": keys(other)}]),
+        )
+    };
+    assert_eq!(follow("level", "level"), "");
+    assert_eq!(
+        follow("level", "charge"),
+        "Docks/DockReported[a]: there are two key sets `Extras` and they differ, rename one or make them the same"
+    );
+}
+
+#[test]
+fn what_is_unread_proposes_nothing() {
+    assert_eq!(
+        fault(
+            "footnotes/1",
+            json!({"letter": "b", "status": "Unread", "proposed": true})
+        ),
+        "Docks/DockReported[b]: a footnote that is `Unread` proposes nothing, remove `proposed`"
+    );
+    assert_eq!(
+        fault(
+            "footnotes/1",
+            json!({"letter": "b", "status": "Context", "proposed": true, "waives": ["Fault"]})
+        ),
+        ""
+    );
+}
