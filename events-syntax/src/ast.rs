@@ -273,7 +273,7 @@ impl Docs {
         for line in self
             .lines
             .iter()
-            .flat_map(|line| line.lines())
+            .flat_map(|line| line.split('\n'))
             .map(str::trim)
         {
             if line.is_empty() {

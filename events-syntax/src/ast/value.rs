@@ -71,8 +71,11 @@ pub(super) fn peek_path(input: ParseStream<'_>) -> bool {
 
 /// The number of a literal, negated if `minus` says so.
 fn integer(minus: bool, literal: &LitInt) -> Result<i128> {
-    let value: i128 = literal.base10_parse()?;
-    Ok(if minus { -value } else { value })
+    // The least number has no positive one.
+    let sign = if minus { "-" } else { "" };
+    let number = format!("{sign}{}", literal.base10_digits());
+    let wrong = |error| Error::new(literal.span(), error);
+    number.parse().map_err(wrong)
 }
 
 impl ToTokens for Value {
