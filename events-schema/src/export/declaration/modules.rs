@@ -37,27 +37,25 @@ impl Module {
 /// A specification as modules that stand beside each other: one for each family, with an `event!`.
 ///
 /// `dictionary` is the path of a module with the declared dictionary of the specification. Without it, the dictionary
-/// and the enumerations become modules, too, which are then called `dictionary` and `vocabulary`, and the modules compile to
-/// the same model. What has no description there says so, since a declaration has one.
+/// becomes a module, too, called `dictionary`; enumerations and unions that are not in a declared dictionary are in one called
+/// `vocabulary`. The modules compile to the same model. What has no description there says so, since a declaration has one.
 #[must_use]
 pub fn modules(specification: &Specification, dictionary: Option<&str>) -> Vec<Module> {
     let specification = &described(specification);
     let mut modules = Vec::new();
     let names = &specification.dictionary;
-    let values = Values::of(specification);
-    if dictionary.is_none() {
-        if !values.is_empty() {
-            modules.push(module("vocabulary", &[], &values.source(specification)));
-        }
-        if !names.definitions.is_empty() || !names.key_sets.is_empty() {
-            let uses = if values.is_empty() {
-                ""
-            } else {
-                "super::vocabulary"
-            };
-            let source = self::dictionary(names);
-            modules.push(module("dictionary", &[uses.to_owned()], &source));
-        }
+    let values = Values::of(specification, dictionary.is_some());
+    if !values.is_empty() {
+        modules.push(module("vocabulary", &[], &values.source(specification)));
+    }
+    if dictionary.is_none() && (!names.definitions.is_empty() || !names.key_sets.is_empty()) {
+        let uses = if values.is_empty() {
+            ""
+        } else {
+            "super::vocabulary"
+        };
+        let source = self::dictionary(names);
+        modules.push(module("dictionary", &[uses.to_owned()], &source));
     }
     for family in specification.families.iter() {
         let mut uses = Vec::new();
@@ -71,12 +69,7 @@ pub fn modules(specification: &Specification, dictionary: Option<&str>) -> Vec<M
             .flat_map(|event| event.attributes.iter());
         for row in rows.filter(|row| row.name != family.tag && !is_defined(row, names)) {
             if let Kind::Enumeration(_) | Kind::Union(_) = row.kind {
-                let name = type_of(&row.kind);
-                let module = match dictionary {
-                    Some(path) => path.replace("::dictionary", "::vocabulary"),
-                    None => "super::vocabulary".to_owned(),
-                };
-                uses.push(format!("{module}::{name}"));
+                uses.push(format!("super::vocabulary::{}", type_of(&row.kind)));
             }
         }
         uses.sort();
@@ -167,31 +160,36 @@ struct Values<'s> {
 }
 
 impl<'s> Values<'s> {
-    fn of(specification: &'s Specification) -> Self {
+    /// All of them, or those alone that a declared dictionary does not have.
+    fn of(specification: &'s Specification, declared: bool) -> Self {
         let mut values = Self::default();
-        let Dictionary {
-            definitions,
-            key_sets,
-            ..
-        } = &specification.dictionary;
-        for definition in definitions.iter() {
-            values.add(&definition.kind);
-        }
-        for key in key_sets.iter().flat_map(|set| set.keys.iter()) {
-            for kind in key.kinds.iter() {
-                values.add(kind);
-            }
+        if !declared {
+            values.of_dictionary(&specification.dictionary);
         }
         for family in specification.families.iter() {
-            for row in family
-                .events
-                .iter()
-                .flat_map(|event| event.attributes.iter())
-            {
+            let rows = family.events.iter().flat_map(|event| &*event.attributes);
+            for row in rows.filter(|row| !is_defined(row, &specification.dictionary)) {
                 values.add(&row.kind);
             }
         }
+        // A union says what its selector carries.
+        for union in values.unions.clone() {
+            if let Some(selector) = specification.dictionary.get(&union.selector) {
+                values.add(&selector.kind);
+            }
+        }
         values
+    }
+
+    fn of_dictionary(&mut self, dictionary: &'s Dictionary) {
+        for definition in dictionary.definitions.iter() {
+            self.add(&definition.kind);
+        }
+        for key in dictionary.key_sets.iter().flat_map(|set| set.keys.iter()) {
+            for kind in key.kinds.iter() {
+                self.add(kind);
+            }
+        }
     }
 
     fn add(&mut self, kind: &'s Kind) {
