@@ -4,6 +4,8 @@
 
 #[path = "import/back.rs"]
 mod back;
+#[path = "import/declarations.rs"]
+mod declarations;
 #[path = "import/differences.rs"]
 mod differences;
 #[path = "import/drafts.rs"]
@@ -12,5 +14,7 @@ mod drafts;
 mod fixtures;
 #[path = "import/generated.rs"]
 mod generated;
+#[path = "import/misuse.rs"]
+mod misuse;
 #[path = "import/seed.rs"]
 mod seed;

@@ -1,7 +1,5 @@
 //! What the code of `event!` and its companions calls. Nothing here is for others, and all of it may change.
 
-#[path = "private/demand.rs"]
-mod demand;
 #[path = "private/member.rs"]
 mod member;
 
@@ -12,6 +10,10 @@ use std::mem::{forget, replace};
 pub use events_macros::{dictionary, event, union, vocabulary};
 pub use events_schema::Outcome::{Holds, Violated};
 pub use events_schema::Presence::{Mandatory, Optional};
+pub use events_schema::demand::{
+    alike, can_be_held, coincide, has_member, takes_boolean, takes_integer, takes_key, takes_real,
+    takes_text,
+};
 pub use events_schema::{
     Attribute, Cell, Clause, Condition, Datum, Definition, Dictionary, Event, Facts, Family,
     Footnote, Key, KeySet, Kind, Literal, Mark, Member, Outcome, Presence, Rule, Source, Status,
@@ -24,7 +26,6 @@ pub use std::marker::PhantomData;
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{self, Err, Ok};
 
-pub use self::demand::*;
 pub use self::member::{
     deserialize_member, listed, member, member_of, parse_member, serialize_member, show_member,
 };

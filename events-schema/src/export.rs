@@ -7,10 +7,11 @@ pub mod json_schema;
 mod markdown;
 
 pub use declaration::{
-    Module, declaration, declaration_with, dictionary, modules, union, vocabulary,
+    Module, declaration, declaration_with, dictionary, modules, rust_member, rust_name, union,
+    vocabulary,
 };
 #[cfg(feature = "import")]
-pub(crate) use declaration::{Remarks, ident_of, import_of, rust_type, write};
+pub(crate) use declaration::{Remarks, import_of, rust_type, write};
 pub use html::html;
 pub(crate) use markdown::code;
 pub use markdown::{markdown, markdown_with, reference};

@@ -111,6 +111,8 @@
 
 mod closest;
 mod datum;
+#[doc(hidden)]
+pub mod demand;
 mod dictionary;
 #[cfg(feature = "diff")]
 pub mod diff;

@@ -23,6 +23,8 @@ pub mod errors;
 pub mod model;
 #[doc(hidden)]
 pub mod names;
+#[cfg(feature = "read")]
+pub mod read;
 #[doc(hidden)]
 pub mod schema;
 #[doc(hidden)]

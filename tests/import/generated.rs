@@ -11,7 +11,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+pub(crate) use self::whole::specification;
 use crate::back::{assert_same, markdown};
+
+#[path = "generated/whole.rs"]
+mod whole;
 
 fn state() -> Kind {
     let member = |name: &'static str, number| Member {

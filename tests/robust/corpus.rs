@@ -27,6 +27,12 @@ pub(crate) fn of(target: &str) -> Vec<Vec<u8>> {
             files("tests/import", "html"),
         ]
         .concat(),
+        "rules" => [
+            files("events-core/src/families", "rs"),
+            files("tests/renamed", "rs"),
+            files("tests/ui", "rs"),
+        ]
+        .concat(),
         target => panic!("no target is called {target}"),
     };
     inputs.sort_by_key(Vec::len);

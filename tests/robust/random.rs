@@ -9,7 +9,7 @@ use super::corpus;
 use super::targets::TARGETS;
 
 /// Parts that mean something to one of the readers.
-const TOKENS: [&str; 40] = [
+const TOKENS: [&str; 46] = [
     "{",
     "}",
     "[",
@@ -50,6 +50,12 @@ const TOKENS: [&str; 40] = [
     "\u{1f42b}",
     "\"Assert\":",
     "%d",
+    "event! {",
+    "/// x\n",
+    "[a] ",
+    " proposed ",
+    " == ",
+    "if !",
 ];
 
 /// A source of numbers that are the same in each run.
@@ -173,4 +179,9 @@ fn models() {
 #[test]
 fn documents() {
     damage("import", 200);
+}
+
+#[test]
+fn declarations() {
+    damage("rules", 300);
 }

@@ -8,22 +8,25 @@ use events_core::read::{Checked, Chunks, Format, Place, json, log};
 use events_core::schema::Specification;
 use events_core::schema::diff::{Specifications, diff};
 use events_core::schema::export::json_schema::JsonSchema;
-use events_core::schema::export::{declaration, dictionary, markdown};
+use events_core::schema::export::{Module, declaration, dictionary, markdown, modules};
 use events_core::schema::import::{Document, Options, import};
 use events_core::schema::solve::examine;
 use events_core::schema::witness::{Plausible, Witnesses};
+use events_core::tlibrary::DICTIONARY;
 use events_core::{Events, Message, Report, Valid};
+use events_syntax::read::{Read, Scope, Source, read};
 
 /// What must hold of an input: it panics when it does not.
 pub(crate) type Target = fn(&[u8]);
 
 /// All targets, by name.
-pub(crate) const TARGETS: [(&str, Target); 5] = [
+pub(crate) const TARGETS: [(&str, Target); 6] = [
     ("ndjson", ndjson),
     ("log", t_library_log),
     ("serde", serde),
     ("model", model),
     ("import", document),
+    ("rules", declarations),
 ];
 
 fn events() -> &'static Events {
@@ -223,4 +226,31 @@ pub(crate) fn document(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let draft = import(&[Document::text("document", &text)], &Options::default());
     assert_eq!(draft.ledgers.len(), 1);
+}
+
+/// A source with declarations: whatever stands there, it is a model or has mistakes; and a model can be written and is then
+/// the same.
+pub(crate) fn declarations(data: &[u8]) {
+    let source = |text: String| {
+        let name = "source.rs".to_owned();
+        [Source { name, text }]
+    };
+    let scope = Scope::new(DICTIONARY.clone());
+    let text = String::from_utf8_lossy(data).into_owned();
+    let Read {
+        specification,
+        mistakes,
+    } = read(&source(text), &scope);
+    if !mistakes.is_empty() || !specification.faults().is_empty() {
+        return;
+    }
+    let known = specification.dictionary == DICTIONARY;
+    let modules = modules(
+        &specification,
+        known.then_some("events_core::tlibrary::dictionary"),
+    );
+    let text: String = modules.iter().map(Module::item).collect();
+    let again = read(&source(text.clone()), &scope);
+    assert_eq!(again.mistakes, [], "{text}");
+    assert_eq!(again.specification, specification, "{text}");
 }

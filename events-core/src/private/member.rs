@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
+use events_schema::demand::equal;
 use events_schema::{Datum, Kind, Literal, Member};
 use serde::de::{Error, Visitor};
 use serde::{Deserializer, Serializer};
@@ -52,21 +53,6 @@ const fn documented(kind: &'static Kind, name: &'static str, number: i64) -> &'s
         }
     }
     found
-}
-
-pub(super) const fn equal(left: &str, right: &str) -> bool {
-    let (left, right) = (left.as_bytes(), right.as_bytes());
-    if left.len() != right.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < left.len() {
-        if left[at] != right[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 /// Prints a value of an enumeration: its name, or its number where it has none.

@@ -10,8 +10,7 @@ mod types;
 
 pub use self::dictionary::{dictionary, union, vocabulary};
 pub use self::modules::{Module, modules};
-#[cfg(feature = "import")]
-pub(crate) use self::names::ident as ident_of;
+pub use self::names::{ident as rust_name, member as rust_member};
 #[cfg(feature = "import")]
 pub(crate) use self::types::{import_of, rust_type};
 

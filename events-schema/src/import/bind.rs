@@ -10,7 +10,7 @@ use super::rendered;
 use super::row::Row;
 use super::scan::{Found, Note};
 use super::{Draft, Proposal};
-use crate::export::ident_of;
+use crate::export::rust_name;
 use crate::solve::Solver;
 use crate::{Attribute, Cell, Event, Footnote, Kind, List, Mark, Presence, Rule, Status, Text};
 
@@ -369,7 +369,7 @@ impl Binder<'_> {
     }
 
     fn id(&self, event: &str, letter: &str, number: usize) -> Text {
-        let (family, event) = (ident_of(self.family), ident_of(event));
+        let (family, event) = (rust_name(self.family), rust_name(event));
         let behind = if number > 1 {
             format!("#{number}")
         } else {

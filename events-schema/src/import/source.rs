@@ -2,7 +2,7 @@
 
 use super::document::{Document, Form};
 use super::heading;
-use crate::export::ident_of;
+use crate::export::rust_name;
 use crate::{Event, Kind, Source};
 
 /// How many lines from the beginning may be a title page.
@@ -99,7 +99,7 @@ fn edition(text: &str) -> Option<&str> {
 pub(super) fn family_name(source: &Source, document: &str) -> String {
     if source.section.is_empty() {
         let stem = document.split('.').next().unwrap_or(document);
-        return ident_of(stem.trim_start_matches(|letter: char| !letter.is_alphabetic()))
+        return rust_name(stem.trim_start_matches(|letter: char| !letter.is_alphabetic()))
             .split('_')
             .map(capitalised)
             .collect();

@@ -64,8 +64,17 @@ pub(super) fn quote(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// A name of Rust for a documented one.
-pub(crate) fn ident(documented: &str) -> String {
+/// The name of Rust that a declaration has for a documented one.
+///
+/// ```
+/// use events_schema::export::rust_name;
+///
+/// assert_eq!(rust_name("Dock state"), "DockState");
+/// assert_eq!(rust_name("TAddressType"), "TAddressType");
+/// assert_eq!(rust_name("type"), "r#type");
+/// ```
+#[must_use]
+pub fn ident(documented: &str) -> String {
     if !is_word(documented) {
         let words = documented.split(|letter: char| !letter.is_ascii_alphanumeric());
         let mut name: String = words.map(capitalised).collect();
@@ -101,8 +110,9 @@ pub(super) fn spelled(ident: &str, documented: &str) -> String {
     }
 }
 
-/// A member of a vocabulary: some names are functions of each vocabulary.
-pub(super) fn member(documented: &str) -> String {
+/// The same for a member of an enumeration: some names are functions of each `vocabulary!`.
+#[must_use]
+pub fn member(documented: &str) -> String {
     match documented {
         "new" | "number" => format!("{documented}_"),
         name => ident(name),

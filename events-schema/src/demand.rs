@@ -1,10 +1,9 @@
-//! What the macro demands of the types of attributes, for constants that do not compile when it is not met.
+//! What a declaration demands of the types of attributes: in the code of the macros, as constants that do not compile when
+//! it is not met.
 
 use std::borrow::Cow;
 
-use events_schema::Kind;
-
-use super::member;
+use crate::{Kind, Text, Union, UnionMember, Vocabulary};
 
 /// Whether an attribute of this kind can be compared with a text.
 #[must_use]
@@ -44,18 +43,21 @@ pub const fn takes_key(kind: &Kind) -> bool {
 /// Whether an attribute of this kind is a union that has a member of a name and a kind.
 #[must_use]
 pub const fn has_member(kind: &Kind, name: &str, held: &Kind) -> bool {
-    let Kind::Union(Cow::Borrowed(union)) = kind else {
+    let Kind::Union(union) = kind else {
         return false;
     };
-    let Cow::Borrowed(members) = union.members else {
-        return false;
+    let union: &Union = match union {
+        Cow::Borrowed(union) => union,
+        Cow::Owned(union) => union,
+    };
+    let members: &[UnionMember] = match &union.members {
+        Cow::Borrowed(members) => members,
+        Cow::Owned(members) => members.as_slice(),
     };
     // A constant function has no iterators.
     let mut at = 0;
     while at < members.len() {
-        if let Cow::Borrowed(known) = members[at].name
-            && member::equal(known, name)
-        {
+        if equal(text(&members[at].name), name) {
             return alike(&members[at].kind, held);
         }
         at += 1;
@@ -109,12 +111,41 @@ pub const fn alike(left: &Kind, right: &Kind) -> bool {
         | (Kind::Hex { .. }, Kind::Hex { .. })
         | (Kind::Boolean, Kind::Boolean)
         | (Kind::Time, Kind::Time) => true,
-        (Kind::Enumeration(Cow::Borrowed(left)), Kind::Enumeration(Cow::Borrowed(right))) => {
-            match (&left.name, &right.name) {
-                (Cow::Borrowed(left), Cow::Borrowed(right)) => member::equal(left, right),
-                _ => false,
-            }
+        (Kind::Enumeration(left), Kind::Enumeration(right)) => {
+            let left: &Vocabulary = match left {
+                Cow::Borrowed(left) => left,
+                Cow::Owned(left) => left,
+            };
+            let right: &Vocabulary = match right {
+                Cow::Borrowed(right) => right,
+                Cow::Owned(right) => right,
+            };
+            equal(text(&left.name), text(&right.name))
         }
         _ => false,
     }
+}
+
+const fn text(text: &Text) -> &str {
+    match text {
+        Cow::Borrowed(text) => text,
+        Cow::Owned(text) => text.as_str(),
+    }
+}
+
+/// Whether two texts are the same.
+#[must_use]
+pub const fn equal(left: &str, right: &str) -> bool {
+    let (left, right) = (left.as_bytes(), right.as_bytes());
+    if left.len() != right.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < left.len() {
+        if left[at] != right[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
