@@ -7,10 +7,23 @@ use crate::Timestamp;
 /// Seconds of a day.
 const DAY: i64 = 86_400;
 
+/// How far, in seconds, the time of day may fall back within a day: clocks are put back by an hour or two in autumn,
+/// and threads write their lines a little late.
+const BACK: u32 = 2 * 3600;
+
+/// How late, in seconds, a line of the day before may be behind midnight.
+const LATE: u32 = 600;
+
+/// What is added to the second of a day that is one of UTC, so that all times lie further back than [`BACK`].
+const UTC: u32 = 4 * 86_400;
+
 /// When a line was logged, by the clock and in the time zone of the host that wrote it.
 ///
 /// Many lines bear only the time of day. Their date is the one of the last line that bore one, or of the file's head;
-/// it goes on by a day when the time of day falls back by more than twelve hours.
+/// it goes on by a day when the time of day falls back by more than two hours. A smaller step back is a clock that was
+/// put back or a line that was written late; a line of the last ten minutes of a day that comes less than ten minutes
+/// behind midnight is of the day before. Where the head tells the time of UTC alone, the first line is of the day that
+/// brings it closest to that.
 ///
 /// ```
 /// use events_core::families::registration::Registration;
@@ -83,12 +96,33 @@ impl Clock {
     pub(super) fn tell(&mut self, mut time: LocalTime) -> LocalTime {
         if time.day.is_some() {
             self.day = time.day;
-        } else if time.second + 12 * 3600 < self.second {
-            self.day = self.day.map(|day| day + 1);
+        } else if time.second + BACK < self.second {
+            self.day = self.day.map(|day| day + self.turn(time.second));
+        } else if time.second > self.second + (86_400 - LATE) {
+            time.day = self.day.map(|day| day - 1);
+            return time;
         }
         self.second = time.second;
         time.day = self.day;
         time
+    }
+
+    /// Takes the time of UTC that a file's head tells, where it does not tell the local one.
+    pub(super) fn start_in_utc(&mut self, time: LocalTime) {
+        self.day = time.day;
+        self.second = time.second + UTC;
+    }
+
+    /// How many days lie between the last time and this one, which is further back in its day.
+    #[cold]
+    fn turn(&self, second: u32) -> i64 {
+        const HALF: u32 = 12 * 3600;
+        match self.second.checked_sub(UTC) {
+            None => 1,
+            Some(start) if second + HALF < start => 1,
+            Some(start) if second > start + HALF => -1,
+            Some(_) => 0,
+        }
     }
 }
 
@@ -191,6 +225,68 @@ mod tests {
         assert_eq!(
             told(&mut clock, "@00:00:00.0001"),
             "2016-01-01T00:00:00.000100"
+        );
+    }
+
+    #[test]
+    fn a_step_back_of_a_few_hours_is_a_day() {
+        let mut clock = Clock::default();
+        for (line, expected) in [
+            ("2026-03-01T20:00:01.000 x", "2026-03-01T20:00:01.000000"),
+            ("@09:00:00.0000", "2026-03-02T09:00:00.000000"),
+            ("@06:59:59.0000", "2026-03-03T06:59:59.000000"),
+            // Clocks are put back in autumn.
+            ("@02:59:59.0000", "2026-03-04T02:59:59.000000"),
+            ("@02:00:00.0000", "2026-03-04T02:00:00.000000"),
+            // Two threads at midnight.
+            ("@23:59:59.0000", "2026-03-04T23:59:59.000000"),
+            ("@00:00:01.0000", "2026-03-05T00:00:01.000000"),
+            ("@23:59:59.9000", "2026-03-04T23:59:59.900000"),
+            ("@00:00:02.0000", "2026-03-05T00:00:02.000000"),
+            ("@23:40:00.0000", "2026-03-05T23:40:00.000000"),
+        ] {
+            assert_eq!(told(&mut clock, line), expected);
+        }
+    }
+
+    #[test]
+    fn utc_is_of_the_day_that_is_closest() {
+        for (head, line, expected) in [
+            // In California, in India, and where clocks show UTC.
+            (
+                "2026-03-02T02:00:00",
+                "18:00:00.1",
+                "2026-03-01T18:00:00.100000",
+            ),
+            (
+                "2026-03-02T20:00:00",
+                "01:30:00.1",
+                "2026-03-03T01:30:00.100000",
+            ),
+            (
+                "2026-03-02T20:00:00",
+                "20:00:01.0",
+                "2026-03-02T20:00:01.000000",
+            ),
+            (
+                "2026-03-02T12:00:00",
+                "00:00:01.0",
+                "2026-03-02T00:00:01.000000",
+            ),
+        ] {
+            let mut clock = Clock::default();
+            clock.start_in_utc(head_time(head).unwrap());
+            assert_eq!(told(&mut clock, line), expected);
+            let next = told(&mut clock, "23:00:00.0");
+            assert!(next.starts_with(&expected[..10]), "{next}");
+        }
+        let mut clock = Clock::default();
+        clock.start_in_utc(head_time("2026-03-02T02:00:00").unwrap());
+        let dated = told(&mut clock, "2026-03-01T18:00:00.1 x");
+        assert_eq!(dated, "2026-03-01T18:00:00.100000");
+        assert_eq!(
+            told(&mut clock, "@17:59:00.0"),
+            "2026-03-01T17:59:00.000000"
         );
     }
 

@@ -1,6 +1,6 @@
 //! The lines that a log file begins with: `Key:   value`, up to the first empty line.
 
-use super::clock::{LocalTime, head_time};
+use super::clock::{Clock, head_time};
 use super::header::{Line, recognise};
 
 /// How many lines a head has at most, and how long they are.
@@ -21,18 +21,22 @@ pub(super) fn line(line: &[u8]) -> Option<(String, String)> {
     (fits && apart).then(|| (text(key), text(value)))
 }
 
-/// The local time that a head gives; that of UTC where it does not give the local one.
-pub(super) fn time(lines: &[(String, String)]) -> Option<LocalTime> {
-    ["Local time", "UTC time", "Start time (UTC)"]
-        .iter()
-        .find_map(|name| {
-            let line = lines.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-            line.and_then(|(_, value)| head_time(value))
-        })
+/// The time by which a clock starts that a head gives: the local one, or where that is not given the one of UTC.
+pub(super) fn start(lines: &[(String, String)], clock: &mut Clock) {
+    let time = |name: &&str| {
+        let line = lines.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        line.and_then(|(_, value)| head_time(value))
+    };
+    if let Some(time) = time(&"Local time") {
+        clock.tell(time);
+    } else if let Some(time) = ["UTC time", "Start time (UTC)"].iter().find_map(time) {
+        clock.start_in_utc(time);
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::clock::stamp;
     use super::*;
 
     #[test]
@@ -73,13 +77,15 @@ mod tests {
             ("Local time", "2008-04-03T01:51:12.5"),
         ];
         let lines = lines.map(|(key, value)| (key.to_owned(), value.to_owned()));
-        assert_eq!(
-            time(&lines).unwrap().to_string(),
-            "2008-04-03T01:51:12.500000"
-        );
-        assert_eq!(
-            time(&lines[..1]).unwrap().to_string(),
-            "2008-04-02T23:51:12.000000"
-        );
+        let told = |lines: &[(String, String)], line: &[u8]| {
+            let mut clock = Clock::default();
+            start(lines, &mut clock);
+            clock.tell(stamp(line).unwrap()).to_string()
+        };
+        let line = b"@01:52:00.0000";
+        assert_eq!(told(&lines, line), "2008-04-03T01:52:00.000000");
+        assert_eq!(told(&lines[..1], line), "2008-04-03T01:52:00.000000");
+        let line = b"@15:52:00.0000";
+        assert_eq!(told(&lines[..1], line), "2008-04-02T15:52:00.000000");
     }
 }

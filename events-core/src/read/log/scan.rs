@@ -297,9 +297,7 @@ impl<R: Read> Reader<'_, R> {
             }
             self.pass(next);
         }
-        if let Some(time) = head::time(&lines) {
-            self.clock.tell(time);
-        }
+        head::start(&lines, &mut self.clock);
         Ok(lines)
     }
 
