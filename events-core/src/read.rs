@@ -5,7 +5,7 @@
 //! typed message and the texts of the report are made when they are asked for.
 
 mod chunks;
-mod find;
+pub(crate) mod find;
 mod format;
 mod input;
 pub mod json;

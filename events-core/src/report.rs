@@ -7,8 +7,9 @@ use std::ops::Range;
 use events_schema::{Event, Facts, Outcome};
 
 use crate::check::unknown_keys;
-use crate::finding::{Scribe, quote};
+use crate::finding::{Scribe, What, quote};
 use crate::message::{Declaration, Message, Verdicts};
+use crate::read::find::find;
 use crate::record::MAX_NOTES;
 use crate::violation::{Cited, Note, Violation};
 use crate::{Events, Record};
@@ -104,6 +105,7 @@ impl Report {
             let text = finding.at.of(record.input, &record.slots.scratch);
             let (start, end) = (finding.at.start as usize, finding.at.end as usize);
             let at = (start < end && end <= record.input.len()).then_some(start..end);
+            let at = at.or_else(|| place_of_union(record, finding.what));
             scribe.write(&mut report, finding.what, text, at);
         }
         report
@@ -238,6 +240,17 @@ impl Report {
             report.violations.push(Located { what, at: None });
         }
         report
+    }
+}
+
+/// Where a union stands whose member was looked at when all of the message was read.
+fn place_of_union(record: &Record<'_>, what: What) -> Option<Range<usize>> {
+    match what {
+        What::Disagrees { row } | What::Number { row } => {
+            let row = record.table.rows.get(usize::from(row))?;
+            find(record, row.name)
+        }
+        _ => None,
     }
 }
 

@@ -155,6 +155,42 @@ fn logs_do_not_name_the_member() {
 }
 
 #[test]
+fn what_is_said_of_a_union_stands_at_its_line() {
+    let text = "message EventAddressInfo\n\tAttributeAddressInfoType\t16\n\tAttributeAddressInfoStatus\t77 x\n\
+        \tAttributeReferenceID\t3\n\tAttributeThisDN\t'8001'\n\tAttributeTimeinSecs\t1\n";
+    for (text, line) in [
+        (text.to_owned(), "AttributeAddressInfoStatus\t77 x"),
+        (
+            info(r#"{"AddressType": 1}"#, "16"),
+            r#""InfoStatus": {"AddressType": 1}"#,
+        ),
+        (
+            text.replace("\t16", "\t8"),
+            "AttributeAddressInfoStatus\t77 x",
+        ),
+    ] {
+        let events = EventAddressInfo::events();
+        let mut logs = log::Reader::new(text.as_bytes(), events).server(1);
+        let mut objects = json::Reader::new(text.as_bytes(), events);
+        let message = if text.starts_with('{') {
+            objects.read().unwrap().unwrap()
+        } else {
+            logs.read().unwrap().unwrap()
+        };
+        let report = message.report();
+        let violations = report.violations().iter().map(|found| &found.at);
+        let notes = report.notes().iter().map(|found| &found.at);
+        for at in violations.chain(notes) {
+            assert_eq!(
+                &message.text()[at.clone().expect("a place")],
+                line,
+                "{report}"
+            );
+        }
+    }
+}
+
+#[test]
 fn unions_come_back() {
     for (status, kind) in [
         (r#"{"AddressType": "AddressTypePosition"}"#, "8"),

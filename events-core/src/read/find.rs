@@ -23,7 +23,10 @@ pub(crate) fn find(record: &Record<'_>, term: &str) -> Option<Range<usize>> {
         let row = table.find(attribute, 0).or_else(union);
         let row = row.and_then(|row| table.rows.get(row));
         match row {
-            Some(row) => in_log(text, key, |name| row.log.iter().any(|known| *known == name)),
+            Some(row) => in_log(text, key, |name| {
+                let mut names = row.log.iter();
+                names.any(|known| known.eq_ignore_ascii_case(name))
+            }),
             None => in_log(text, key, |name| {
                 name.strip_prefix("Attribute") == Some(attribute)
             }),

@@ -78,6 +78,20 @@ fn each_mistake_has_its_violation() {
         ),
         (with("[58] 00 02 01 00..", ""), "a list without its size"),
         (
+            with(
+                "\tAttributeReferenceID",
+                "\tAttributeReferenceID\t13\n\tAttributeUserData\t\n\tAttributeX",
+            ),
+            "an attribute without a value: `AttributeUserData`",
+        ),
+        (
+            with(
+                "\tAttributeReferenceID",
+                "\tAttributeExtensions\t\n\tAttributeReferenceID",
+            ),
+            "an attribute without a value: `AttributeExtensions`",
+        ),
+        (
             with("\t\t'ps-1'\t3", "\t\t'ps-1'\tthree"),
             "neither a text nor a number nor a list: `three`",
         ),

@@ -29,7 +29,7 @@ use super::fill::Filler;
 use super::header::{self, Dialect, Line, is_in_name};
 use super::plan::{PREFIX, Target};
 use super::preview::Measure;
-use super::split::{Form, Part, Split, Splitter, whole};
+use super::split::{Form, NO_VALUE, Part, Split, Splitter, whole};
 use crate::read::MAX_DEPTH;
 use crate::record::{Nodes, span};
 
@@ -223,7 +223,7 @@ impl Splitter<'_> {
             return list.map(|(_, next)| next);
         }
         if text.is_empty() {
-            self.damaged("an attribute without a value", item.name.0, item.name.1);
+            self.damaged(NO_VALUE, item.name.0, item.name.1);
             return Some(next);
         }
         let (form, value) = self.form(item);

@@ -17,6 +17,8 @@ use crate::finding::{Finding, What};
 use crate::record::{Nodes, Slots, offset, span};
 use crate::table::Rows;
 
+pub(super) const NO_VALUE: &str = "an attribute without a value";
+
 /// A line that holds a row's value or part of it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Part {
@@ -269,7 +271,7 @@ impl Splitter<'_> {
         }
         let text = &self.bytes[value.0..value.1];
         if text.is_empty() {
-            self.damaged("an attribute without a value", at.0, at.1);
+            self.damaged(NO_VALUE, at.0, at.1);
         } else if target != Target::Other {
             let (value, list, form) = (span(value.0, value.1), None, Form::Plain);
             let part = Part {
@@ -316,6 +318,10 @@ impl Splitter<'_> {
         value: (usize, usize),
         next: usize,
     ) -> Option<usize> {
+        if value.0 == value.1 && !self.opens_list(next)? {
+            self.damaged(NO_VALUE, at.0, at.1);
+            return Some(next);
+        }
         let (found, next) = self.take_list(name, at, value, Form::Plain, next, Self::pairs)?;
         self.compare(self.plan.name(name).target, at, value, &found);
         Some(next)
