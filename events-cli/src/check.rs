@@ -36,9 +36,9 @@ use tally::Tally;
 
 /// Checks logs and streams of events against the tables of their specification
 ///
-/// Reads text logs of T-Library (T-Server, SIP Server and their clients) and JSON (an object an event: NDJSON, in a
-/// row, or in an array), compressed by gzip or not, and reports every departure from the document with the footnote
-/// that it breaks.
+/// Reads text logs of T-Library (T-Server, SIP Server and their clients) and JSON (an object an event: NDJSON, objects
+/// over several lines, or an array), compressed by gzip or not, and reports every departure from the document with the
+/// footnote that it breaks.
 #[derive(Debug, Args)]
 #[command(after_long_help = EXAMPLES)]
 pub(crate) struct Arguments {

@@ -78,6 +78,11 @@ pub(crate) enum What {
     },
 }
 
+/// Reasons that have a way out.
+pub(crate) const NO_UTF8: &str = "bytes that are not UTF-8";
+pub(crate) const CUT_OFF: &str = "the message is cut off";
+pub(crate) const BEHIND: &str = "text behind the message";
+
 /// Why a value is not one of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fault {

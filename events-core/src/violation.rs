@@ -5,6 +5,8 @@ use std::fmt;
 
 use events_schema::{Datum, Event, Explanation, Fact, Facts, Family, Kind, Rule};
 
+use crate::finding::{BEHIND, CUT_OFF, NO_UTF8};
+
 /// Something that is wrong with a message.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
@@ -308,6 +310,21 @@ impl Violation {
                 Some(format!("give {attribute} once; its first value counts"))
             }
             Violation::Broken { rule } => Some(rule.help.clone()),
+            Violation::Damaged { reason, found } => match *reason {
+                NO_UTF8 => Some("convert it first, as in `iconv -f latin1 -t utf-8`".to_owned()),
+                BEHIND if found.starts_with('{') => {
+                    Some("give each message a line of its own".to_owned())
+                }
+                _ => None,
+            },
+            // Where a value is due, it probably stands in the next line.
+            Violation::Malformed { reason, found } if reason == CUT_OFF => {
+                let due = matches!(&**found, ":" | "," | "[");
+                due.then(|| {
+                    "a line that begins with `{` begins a message: indent the line, or write the message in one"
+                        .to_owned()
+                })
+            }
             _ => None,
         }
     }

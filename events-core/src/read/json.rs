@@ -43,7 +43,7 @@ use self::message::Room;
 pub(crate) use self::value::is_base64;
 use super::input::Input;
 use super::{Checked, MAX_MESSAGE, Place};
-use crate::finding::{Finding, What};
+use crate::finding::{Finding, NO_UTF8, What};
 use crate::record::{Slots, span};
 use crate::table::Events;
 use crate::{Message, Report, Valid};
@@ -52,7 +52,6 @@ use crate::{Message, Report, Valid};
 const HEAD: usize = 256;
 const TOO_LONG: &str = "the message is longer than 16 MiB and was not read";
 const UNCLOSED: &str = "the array around the messages is cut off";
-const NO_UTF8: &str = "bytes that are not UTF-8";
 
 thread_local! {
     /// The room of the last message.
@@ -124,7 +123,7 @@ fn report_damage(text: &str, at: Option<usize>, slots: &mut Slots) {
 /// Reads messages one after the other: an object a line, as in NDJSON.
 ///
 /// An object may go on over several lines, as long as none of them begins with `{`, and an array may stand around all
-/// objects. Blank lines are skipped. Whatever is wrong with a message is in its report, and reading goes on with the
+/// objects, with or without commas between them. Blank lines are skipped. Whatever is wrong with a message is in its report, and reading goes on with the
 /// next one.
 ///
 /// ```

@@ -69,12 +69,11 @@ use self::window::{Ends, Window};
 use super::marks::Marks;
 use super::{Checked, Place};
 use crate::check::check;
-use crate::finding::{Finding, What};
+use crate::finding::{Finding, NO_UTF8, What};
 use crate::record::{Slots, span};
 use crate::table::{Events, Table};
 use crate::{Message, Report, Valid};
 
-const NO_UTF8: &str = "bytes that are not UTF-8";
 const TOO_LONG: &str = "more than 16 MiB that were not read";
 const NO_MESSAGE: &str = "no message, expected a line such as `message EventRegistered`";
 

@@ -79,6 +79,35 @@ fn objects_over_several_lines_and_arrays_are_read() {
 }
 
 #[test]
+fn the_way_out_is_said() {
+    let valid = changed("13", "14");
+    let split = valid.replace("\"Extensions\": {", "\"Extensions\":\n{");
+    let latin = valid.replace("Gru\u{df}", "Gru\u{1}").into_bytes();
+    let latin = latin
+        .iter()
+        .map(|byte| if *byte == 1 { 0xdf } else { *byte });
+    for (text, help) in [
+        (
+            split.into_bytes(),
+            "a line that begins with `{` begins a message",
+        ),
+        (format!("{valid}{valid}").into_bytes(), "a line of its own"),
+        (latin.collect(), "iconv -f latin1 -t utf-8"),
+    ] {
+        let report = &read(&text[..])[0].2;
+        let [only] = report.violations() else {
+            panic!("{report}")
+        };
+        let said = only.what.help().expect("a help");
+        assert!(said.contains(help), "{said}");
+    }
+    for text in [&valid[..20], "{", "x"] {
+        let report = refused(text);
+        assert_eq!(report.violations()[0].what.help(), None, "{report}");
+    }
+}
+
+#[test]
 fn a_message_cut_anywhere_is_answered() {
     for cut in 0..REGISTERED.len() {
         let bytes = &REGISTERED.as_bytes()[..cut];

@@ -9,7 +9,7 @@ use super::text;
 use super::value::Form;
 use crate::check::{accept, check};
 use crate::convert::{Raw, convert, moment};
-use crate::finding::{Fault, Finding, What};
+use crate::finding::{BEHIND, Fault, Finding, What};
 use crate::read::marks::Marks;
 use crate::record::{Nodes, Slot, Slots, span};
 use crate::table::{Events, Row, RowKind, Rows, Table};
@@ -95,10 +95,7 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
         }
         if self.scan.peek().is_some() {
             let end = self.scan.text.trim_end().len();
-            self.find(
-                What::Damaged("text behind the message"),
-                span(self.scan.at, end),
-            );
+            self.find(What::Damaged(BEHIND), span(self.scan.at, end));
         }
         Ok(())
     }

@@ -8,6 +8,7 @@ use std::num::NonZeroU64;
 use events_schema::Span;
 
 use super::number::{self, Number};
+use crate::finding::CUT_OFF;
 use crate::read::marks::Marks;
 
 /// The text is no JSON. The scanner knows why, and stands where it was found out; the error itself is empty, so that
@@ -105,7 +106,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn stop(&mut self, reason: &'static str) -> Stop {
         self.reason = match self.byte() {
             Some(_) => reason,
-            None => "the message is cut off",
+            None => CUT_OFF,
         };
         Stop
     }
