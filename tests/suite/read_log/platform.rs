@@ -142,6 +142,66 @@ fn all_forms_of_headers() {
 }
 
 #[test]
+fn the_application_goes_on_behind_the_last_value() {
+    let body = REGISTERED.split_once(". Processing").unwrap().0;
+    let expected = event::<EventRegistered>(REGISTERED);
+    for rest in [
+        "] trailing",
+        ". Processing with state x",
+        "], took 5 ms",
+        ",",
+        ".",
+    ] {
+        for behind in [
+            "",
+            "\n",
+            "\n\n",
+            "\nforeign\n",
+            "\n2026-03-02 09:14:26,600 x\n",
+        ] {
+            let log = format!("{}{rest}{behind}", body.trim_end());
+            assert_eq!(event::<EventRegistered>(&log), expected, "{log}");
+            let number = "AttributeCallID [int] = 1420644031";
+            let log = format!("{body}{number}{rest}{behind}");
+            let event = event::<EventRegistered>(&log);
+            assert_eq!(event.other.integer("CallID"), Some(1_420_644_031), "{log}");
+            let pair = "AttributeUserData [bstr] = KVList: \n\t\t'k' [str] = \"v\"";
+            let log = format!("{body}{pair}{rest}{behind}");
+            let event = self::event::<EventRegistered>(&log);
+            let Some(Datum::List(pairs)) = event.other.get("UserData") else {
+                panic!("{log}")
+            };
+            assert!(matches!(pairs.get("k"), Some(Datum::Text("v"))), "{log}");
+        }
+        // In the midst of a message it is damage.
+        let log = with("\"1042\"", &format!("\"1042\"{rest}"));
+        assert_eq!(violations(&log).len(), 1, "{log}");
+    }
+    let log = format!("{}\"9001\" x\n", body.split_once("\"9001\"").unwrap().0);
+    assert!(violations(&log)[0].contains("goes on behind its last quote"));
+    let log = format!("{body}AttributeNodeID [int] = 1.5\n");
+    assert!(matches!(
+        event::<EventRegistered>(&log).other.get("NodeID"),
+        Some(Datum::Text("1.5"))
+    ));
+}
+
+#[test]
+fn types_and_names_may_hold_other_signs() {
+    assert_eq!(
+        event::<EventRegistered>(&with("Dn [str]", "Dn [utf-8]")),
+        event::<EventRegistered>(REGISTERED)
+    );
+    let attributes = events_core::KeyValueList::from([("InfoStatus.Colour", "red")]);
+    let unknown = events_core::UnknownEvent::new("EventX", attributes);
+    let text = platform::to_string(&Registration::Unknown(unknown.clone()));
+    let Registration::Unknown(again) = event::<Registration>(&text) else {
+        panic!("{text}")
+    };
+    assert_eq!(again, unknown);
+}
+
+#[test]
 fn attributes_may_be_indented() {
     let (header, body) = REGISTERED.split_once("attributes:\n").unwrap();
     for indent in ["\t", "    ", "  \t"] {

@@ -20,10 +20,11 @@
 //! the table lacks are kept as the T-Library dialect would give them, so that a message is the same in both.
 //!
 //! A line that is neither an attribute nor a pair ends the message, unless more of them follow it: then it is damage.
+//! In the last line of a message, a value ends before `]`, `.` or `,`, with which the application goes on.
 
 use events_schema::{Dictionary, Node, NodeValue, Span};
 
-use super::bytes::trim;
+use super::bytes::{is_blank, trim};
 use super::clock::stamp;
 use super::fill::Filler;
 use super::header::{self, Dialect, Line, is_in_name};
@@ -67,7 +68,9 @@ impl Item {
                 })
             });
         }
-        let length = text.iter().take_while(|byte| is_in_name(**byte)).count();
+        // Members of unions are named with a point.
+        let in_name = |byte: &&u8| is_in_name(**byte) || **byte == b'.';
+        let length = text.iter().take_while(in_name).count();
         if !text.first()?.is_ascii_alphabetic() {
             return None;
         }
@@ -87,7 +90,8 @@ fn typed(bytes: &[u8], start: usize, stop: usize) -> Option<((usize, usize), (us
     let (kind, behind) = match bytes[start..stop].first()? {
         b'[' => {
             let inside = &bytes[start + 1..stop];
-            let length = inside.iter().take_while(|byte| is_in_name(**byte)).count();
+            let in_kind = |byte: &&u8| is_in_name(**byte) || **byte == b'-';
+            let length = inside.iter().take_while(in_kind).count();
             let end = start + 1 + length;
             (length > 0 && bytes[..stop].get(end) == Some(&b']')).then_some(())?;
             ((start + 1, end), end + 1)
@@ -226,7 +230,7 @@ impl Splitter<'_> {
             self.damaged(NO_VALUE, item.name.0, item.name.1);
             return Some(next);
         }
-        let (form, value) = self.form(item);
+        let (form, value) = self.form(item, next)?;
         if target == Target::Other {
             let datum = self.datum(form, value);
             self.other(item.name, name, datum);
@@ -244,9 +248,55 @@ impl Splitter<'_> {
         Some(next)
     }
 
-    /// How a value is written, and where it stands without what is around it.
-    fn form(&mut self, item: &Item) -> (Form, Span) {
+    /// How a value is written, and where it stands without what is around it. The line ends before `next`; `None` when
+    /// what is there has to be known, and is not there yet.
+    fn form(&mut self, item: &Item, next: usize) -> Option<(Form, Span)> {
+        let mut value = item.value;
+        if let Some(end) = self.end_of_value(item)
+            && self.is_last(next)?
+        {
+            value.1 = end;
+        }
+        Some(self.form_of(item, value))
+    }
+
+    /// Where a value ends behind which the application goes on with its own words, as it looks.
+    fn end_of_value(&self, item: &Item) -> Option<usize> {
         let (start, stop) = item.value;
+        let text = &self.bytes[start..stop];
+        let (value, behind) = if text.first()? == &b'"' {
+            let last = memchr::memrchr(b'"', text).filter(|last| *last > 0)?;
+            text.split_at(last + 1)
+        } else if let b"int" | b"long" = &self.bytes[item.kind.0..item.kind.1] {
+            let in_number = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
+            let end = text.iter().position(|byte| !in_number(byte))?;
+            text.split_at(end)
+        } else {
+            return None;
+        };
+        // A point or a comma in a number does not end it.
+        let goes_on = match behind {
+            [b']', _, ..] => true,
+            [b'.' | b',', next, ..] => text[0] == b'"' || is_blank(*next),
+            [b'.' | b','] => true,
+            _ => false,
+        };
+        (goes_on && !value.is_empty()).then_some(start + value.len())
+    }
+
+    /// Whether no attribute and no pair follow from `at` on, so that the message ends there.
+    fn is_last(&self, at: usize) -> Option<bool> {
+        if at == self.bytes.len() {
+            return self.ended.then_some(true);
+        }
+        let end = self.end_of(at)?;
+        if is_item(&self.bytes[at..end]) {
+            return Some(false);
+        }
+        self.is_over(at, end)
+    }
+
+    fn form_of(&mut self, item: &Item, (start, stop): (usize, usize)) -> (Form, Span) {
         let text = &self.bytes[start..stop];
         if text.first() == Some(&b'"') {
             // A bracket may stand before the header and behind the last value.
@@ -294,7 +344,7 @@ impl Splitter<'_> {
             match Item::parse(self.bytes, from, stop) {
                 Some(item) if item.is_pair => {
                     self.lines += 1;
-                    self.nest(nodes, from - at, base, &item);
+                    self.nest(nodes, from - at, base, &item, next)?;
                     base = base.or(Some(from - at));
                     at = next;
                 }
@@ -311,8 +361,16 @@ impl Splitter<'_> {
         Some((Measure::default(), at))
     }
 
-    /// Puts a pair into the list that it is nested in, by how far it and those before it are indented.
-    fn nest(&mut self, nodes: Nodes, indent: usize, base: Option<usize>, item: &Item) {
+    /// Puts a pair into the list that it is nested in, by how far it and those before it are indented. The next line
+    /// begins at `next`; `None` when it has to be known, and is not there yet.
+    fn nest(
+        &mut self,
+        nodes: Nodes,
+        indent: usize,
+        base: Option<usize>,
+        item: &Item,
+        next: usize,
+    ) -> Option<()> {
         while self
             .parts
             .indents
@@ -332,7 +390,7 @@ impl Splitter<'_> {
             NodeValue::List(0)
         } else {
             let is_number = matches!(kind, b"int" | b"long");
-            let (form, value) = self.form(item);
+            let (form, value) = self.form(item, next)?;
             let datum = self.datum(form, value);
             if is_number && !matches!(datum, NodeValue::Integer(_)) {
                 let reason = "neither a text nor a number nor a list";
@@ -352,6 +410,7 @@ impl Splitter<'_> {
                 self.damaged("lists nested too deep", item.name.0, item.name.1);
             }
         }
+        Some(())
     }
 }
 
@@ -430,6 +489,8 @@ mod tests {
             ("'key' [list] = ", "key", "list", ""),
             ("'it's [a]' [str] = \"x\"", "it's [a]", "str", "\"x\""),
             ("'' [int] = 0", "", "int", "0"),
+            ("AttributeX [utf-8] = \"x\"", "AttributeX", "utf-8", "\"x\""),
+            ("A.b [int] = 0", "A.b", "int", "0"),
         ] {
             let (start, stop) = trim(line.as_bytes(), 0, line.len());
             let item = Item::parse(line.as_bytes(), start, stop).expect(line);
