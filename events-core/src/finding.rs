@@ -73,6 +73,8 @@ pub(crate) enum What {
         row: u16,
     },
     UnknownEvent,
+    /// The header of a message gives its event another number.
+    OtherNumber,
     Obsolete {
         row: u16,
     },
@@ -103,6 +105,7 @@ impl What {
                 | What::UnknownAttribute
                 | What::UnknownKey { .. }
                 | What::UnknownEvent
+                | What::OtherNumber
                 | What::Obsolete { .. }
         )
     }
@@ -110,7 +113,7 @@ impl What {
     /// Findings about the whole message come first, then those of rows in their order, then rules.
     pub(crate) fn order(self) -> (u8, usize) {
         match self {
-            What::Malformed(_) | What::Unnamed | What::UnknownEvent => (0, 0),
+            What::Malformed(_) | What::Unnamed | What::UnknownEvent | What::OtherNumber => (0, 0),
             What::Missing { row }
             | What::Refused { row, .. }
             | What::Duplicate { row }
@@ -229,6 +232,11 @@ impl Scribe<'_> {
                 key: quote(text),
             },
             What::UnknownEvent => Note::UnknownEvent { name: quote(text) },
+            What::OtherNumber => Note::OtherNumber {
+                name: self.table.event().name.clone(),
+                number: self.table.event().number?,
+                found: quote(text),
+            },
             What::Obsolete { row } => Note::Obsolete {
                 attribute: attribute(row)?,
             },

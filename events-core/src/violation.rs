@@ -153,6 +153,15 @@ pub enum Note {
         /// The event's name, as the message has it.
         name: String,
     },
+    /// The header of the message gives its event another number than the specification; the name counts.
+    OtherNumber {
+        /// The event's name.
+        name: Cow<'static, str>,
+        /// The event's number.
+        number: i64,
+        /// The number, as the message has it.
+        found: String,
+    },
     /// The specification calls the attribute obsolete.
     Obsolete {
         /// The attribute.
@@ -427,6 +436,7 @@ impl Note {
             Note::UnknownAttribute { .. } => "unknown-attribute",
             Note::UnknownKey { .. } => "unknown-key",
             Note::UnknownEvent { .. } => "unknown-event",
+            Note::OtherNumber { .. } => "other-number",
             Note::Obsolete { .. } => "obsolete",
         }
     }
@@ -455,6 +465,11 @@ impl fmt::Display for Note {
                 write!(f, "{attribute}: the key `{key}` is not documented")
             }
             Note::UnknownEvent { name } => write!(f, "no event `{name}` is declared"),
+            Note::OtherNumber {
+                name,
+                number,
+                found,
+            } => write!(f, "`{name}` has the number {number}, not {found}"),
             Note::Obsolete { attribute } => write!(f, "{attribute}: obsolete"),
         }
     }

@@ -28,6 +28,10 @@ const CHECKS: [(&str, &str); 17] = [
         "A value is not the one that the table fixes.",
     ),
     (
+        "wrong-member",
+        "A union holds another member than the one that is chosen.",
+    ),
+    (
         "duplicate",
         "An attribute stands in the message more than once.",
     ),
@@ -55,6 +59,10 @@ const CHECKS: [(&str, &str); 17] = [
         "The key set that a list follows lacks the key.",
     ),
     ("unknown-event", "No event of this name is declared."),
+    (
+        "other-number",
+        "The header gives the event another number than it has.",
+    ),
     (
         "obsolete",
         "The specification calls the attribute obsolete.",

@@ -251,6 +251,7 @@ impl<'e, R: Read> Reader<'e, R> {
         };
         if start.is_platform {
             filler.respell(events.dictionary(table));
+            filler.compare_number();
         }
         filler.fill(plan, parts, &self.given);
         check(table, text, slots, &table.unlogged);

@@ -187,6 +187,31 @@ fn the_application_goes_on_behind_the_last_value() {
 }
 
 #[test]
+fn a_number_that_is_not_the_events_is_noted() {
+    for header in [
+        "'EventRegistered' ('54')",
+        "'EventRegistered' (99999999999999999999)",
+    ] {
+        let (reports, _) = read(with("'EventRegistered' ('53')", header).as_bytes());
+        assert!(reports[0].is_clean());
+        let note = &reports[0].notes()[0].what;
+        assert_eq!(note.code(), "other-number");
+        assert!(
+            note.to_string()
+                .starts_with("`EventRegistered` has the number 53, not ")
+        );
+    }
+    let (reports, _) = read(REGISTERED.as_bytes());
+    let is_other = |code: &str| code == "other-number";
+    assert!(
+        !reports[0]
+            .notes()
+            .iter()
+            .any(|note| is_other(note.what.code()))
+    );
+}
+
+#[test]
 fn types_and_names_may_hold_other_signs() {
     assert_eq!(
         event::<EventRegistered>(&with("Dn [str]", "Dn [utf-8]")),

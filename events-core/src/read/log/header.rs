@@ -106,6 +106,16 @@ fn quoted_name(text: &[u8]) -> Option<Range<usize>> {
     (digits > 0 && !name.is_empty() && opens).then_some(name)
 }
 
+/// The digits of the number in a header of Platform SDK, behind the name of its message.
+pub(super) fn number_behind(text: &str, name: usize) -> Option<Range<usize>> {
+    let rest = text.get(name..)?.strip_prefix('\'')?.trim_start();
+    let rest = rest.strip_prefix('(')?;
+    let rest = rest.strip_prefix('\'').unwrap_or(rest);
+    let start = text.len() - rest.len();
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (length > 0).then_some(start..start + length)
+}
+
 /// Whether a line says that the attributes of a message follow whose name the line before bears.
 pub(super) fn announces(line: &[u8]) -> bool {
     line.trim_ascii() == b"message attributes:"
@@ -357,6 +367,15 @@ mod tests {
             assert_eq!(name(line), expected, "{line}");
         }
         assert!(announces(b" message attributes:\r"));
+        for (line, number) in [
+            ("'EventOnHook' (87) attributes:", Some("87")),
+            ("'EventOnHook' ('87')", Some("87")),
+            ("'EventOnHook'", None),
+            ("'EventOnHook' ()", None),
+        ] {
+            let found = number_behind(line, "'EventOnHook".len());
+            assert_eq!(found.map(|at| &line[at]), number);
+        }
     }
 
     #[test]

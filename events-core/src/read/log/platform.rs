@@ -31,6 +31,7 @@ use super::header::{self, Dialect, Line, is_in_name};
 use super::plan::{PREFIX, Target};
 use super::preview::Measure;
 use super::split::{Form, NO_VALUE, Part, Split, Splitter, whole};
+use crate::finding::{Finding, What};
 use crate::read::MAX_DEPTH;
 use crate::record::{Nodes, span};
 
@@ -460,6 +461,18 @@ impl Filler<'_> {
                 NodeValue::List(nested) | NodeValue::Array(nested) => nested as usize,
                 _ => 0,
             };
+        }
+    }
+
+    /// Compares the number in the header with that of the event, which its name decides.
+    pub(super) fn compare_number(&mut self) {
+        let name = self.slots.name.end as usize;
+        if let Some(number) = self.table.event().number
+            && let Some(at) = header::number_behind(self.text, name)
+            && self.text[at.clone()].parse() != Ok(number)
+        {
+            let (what, at) = (What::OtherNumber, span(at.start, at.end));
+            self.slots.find(Finding { what, at });
         }
     }
 }
