@@ -71,10 +71,11 @@ use super::{Checked, Place};
 use crate::check::check;
 use crate::finding::{Finding, NO_UTF8, What};
 use crate::record::{Slots, span};
-use crate::table::{Events, Table};
+use crate::table::{Events, Rows, Table};
 use crate::{Message, Report, Valid};
 
 const TOO_LONG: &str = "more than 16 MiB that were not read";
+const NO_ATTRIBUTE: &str = "no attribute follows the header";
 const NO_MESSAGE: &str = "no message, expected a line such as `message EventRegistered`";
 
 /// Reads the first message of a text and checks it.
@@ -242,6 +243,8 @@ impl<'e, R: Read> Reader<'e, R> {
         };
         self.summary.lists += parts.compared;
         self.summary.departed_lists += parts.departed;
+        // The header, and perhaps the line that announces attributes and the one that ends the message.
+        let is_bare = self.used.1 <= 3 && is_bare(table, slots, parts);
         let moments = &mut self.moments;
         let mut filler = Filler {
             table,
@@ -254,7 +257,14 @@ impl<'e, R: Read> Reader<'e, R> {
             filler.compare_number();
         }
         filler.fill(plan, parts, &self.given);
-        check(table, text, slots, &table.unlogged);
+        if is_bare {
+            slots.find(Finding {
+                what: What::Malformed(NO_ATTRIBUTE),
+                at: slots.name,
+            });
+        } else {
+            check(table, text, slots, &table.unlogged);
+        }
         Ok(Some(
             Checked::new(table, text, slots, start.place).logged(start.time),
         ))
@@ -271,6 +281,15 @@ impl<'e, R: Read> Reader<'e, R> {
         });
         Checked::new(self.events.get(None), &self.text, &self.slots, place)
     }
+}
+
+/// Whether nothing follows the header of an event that has more to say.
+fn is_bare(table: &Table, slots: &Slots, parts: &Parts) -> bool {
+    parts.is_empty()
+        && slots.present == Rows::default()
+        && slots.other.is_empty()
+        && slots.findings.is_empty()
+        && !table.mandatory.without(&table.unlogged).is_empty()
 }
 
 /// Takes a message apart whose text had to be mended.

@@ -164,6 +164,34 @@ fn departures_are_of_one_kind() {
 }
 
 #[test]
+fn a_header_alone_is_one_mistake() {
+    let bare = "no attribute follows the header, at `EventRegistered`";
+    for header in [
+        "@16:45:24.5939 [0] 8.1 distribute_event: message EventRegistered\n",
+        "message EventRegistered",
+        "'EventRegistered' (53)\nmessage attributes:\n\n",
+    ] {
+        assert_eq!(violations(header), [bare], "{header}");
+        assert_eq!(
+            violations(&format!("{header}\nforeign\n")),
+            [bare],
+            "{header}"
+        );
+    }
+    assert_eq!(
+        violations(&"message EventRegistered\n".repeat(9)),
+        [bare; 9]
+    );
+    // Of events that are not declared nobody knows what they bear.
+    assert_eq!(violations("message EventX\n"), [] as [&str; 0]);
+    // Whatever was there, the rest is missing.
+    let one = "message EventRegistered\n\tAttributeTimeinSecs\t1\n";
+    assert!(!violations(one).is_empty() && !violations(one).contains(&bare.to_owned()));
+    let one = "message EventRegistered\n\t?\n";
+    assert!(violations(one).contains(&"ThisDN: mandatory, but absent".to_owned()));
+}
+
+#[test]
 fn the_name_of_another_event_is_said() {
     let report = log::from_str::<EventUnregistered>("message EventRegistered\n").unwrap_err();
     assert!(matches!(

@@ -84,6 +84,11 @@ impl Parts {
         &self.lines
     }
 
+    /// Whether nothing was kept, and no moment taken.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.moment.is_none()
+    }
+
     /// Keeps a line until the end of the message is known.
     pub(super) fn keep(&mut self, target: Target, part: Part) {
         if let Target::Row(row, _) = target {
