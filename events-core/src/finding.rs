@@ -7,7 +7,7 @@ use events_schema::{Attribute, Datum, Facts, Kind, Span};
 
 use crate::report::{Located, Report};
 use crate::table::{Row, Table};
-use crate::violation::{Cited, Note, Unit, Violation};
+use crate::violation::{Cited, Header, Note, Unit, Violation};
 
 /// Something that a reader or the check found, as a code: texts are made when a report is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -52,6 +52,11 @@ pub(crate) enum What {
         said: u32,
         found: u32,
         unit: Unit,
+    },
+    /// Attributes that belong to no message. Where one ended just before, its header is in this line, and the place is
+    /// its name.
+    Stray {
+        line: Option<u64>,
     },
     /// The message ends before it is complete, or is none.
     Malformed(&'static str),
@@ -113,7 +118,11 @@ impl What {
     /// Findings about the whole message come first, then those of rows in their order, then rules.
     pub(crate) fn order(self) -> (u8, usize) {
         match self {
-            What::Malformed(_) | What::Unnamed | What::UnknownEvent | What::OtherNumber => (0, 0),
+            What::Malformed(_)
+            | What::Unnamed
+            | What::UnknownEvent
+            | What::OtherNumber
+            | What::Stray { .. } => (0, 0),
             What::Missing { row }
             | What::Refused { row, .. }
             | What::Duplicate { row }
@@ -190,6 +199,9 @@ impl Scribe<'_> {
                 said,
                 found,
                 unit,
+            },
+            What::Stray { line } => Violation::Stray {
+                behind: line.map(|line| Header { name: found, line }),
             },
             What::Damaged(reason) => Violation::Damaged { reason, found },
             What::Malformed(reason) => Violation::Malformed {

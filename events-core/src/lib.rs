@@ -97,5 +97,5 @@ pub use report::{Located, Report};
 pub use table::Events;
 pub use valid::{Valid, Validate};
 pub use value::{Hex, Text, Value, Whole, WholeOrNone};
-pub use violation::{Cited, Note, Unit, Violation};
+pub use violation::{Cited, Header, Note, Unit, Violation};
 pub use vocabulary::{Enumeration, ParseMemberError};

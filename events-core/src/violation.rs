@@ -88,6 +88,11 @@ pub enum Violation {
         /// Of what.
         unit: Unit,
     },
+    /// Attributes in a log belong to no message.
+    Stray {
+        /// The message that ended just before, in the midst of its attributes.
+        behind: Option<Header>,
+    },
     /// Part of the message cannot be read; the rest was.
     Damaged {
         /// What is wrong with it.
@@ -167,6 +172,16 @@ pub enum Note {
         /// The attribute.
         attribute: Cow<'static, str>,
     },
+}
+
+/// A message of a log, by its header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Header {
+    /// The name of the event.
+    pub name: String,
+    /// The line, counted from 1.
+    pub line: u64,
 }
 
 /// What a log counts of a list.
@@ -267,6 +282,7 @@ impl Violation {
             | Violation::Duplicate { attribute, .. }
             | Violation::Lost { attribute, .. } => Some(attribute),
             Violation::Broken { .. }
+            | Violation::Stray { .. }
             | Violation::Damaged { .. }
             | Violation::Malformed { .. }
             | Violation::WrongEvent { .. } => None,
@@ -286,6 +302,7 @@ impl Violation {
             Violation::Duplicate { .. } => "duplicate",
             Violation::Broken { rule } => &rule.id,
             Violation::Lost { .. } => "lost",
+            Violation::Stray { .. } => "stray",
             Violation::Damaged { .. } => "damaged",
             Violation::Malformed { .. } => "malformed",
             Violation::WrongEvent { .. } => "wrong-event",
@@ -319,6 +336,9 @@ impl Violation {
                 Some(format!("give {attribute} once; its first value counts"))
             }
             Violation::Broken { rule } => Some(rule.help.clone()),
+            Violation::Stray { .. } => Some(
+                "a line that is empty or does not begin with a blank ends a message: write its lines together".to_owned(),
+            ),
             Violation::Damaged { reason, found } => match *reason {
                 NO_UTF8 => Some("convert it first, as in `iconv -f latin1 -t utf-8`".to_owned()),
                 BEHIND if found.starts_with('{') => {
@@ -411,6 +431,15 @@ impl fmt::Display for Violation {
                     f,
                     "{attribute}: the list is announced with {said} {unit}, but has {found}"
                 )
+            }
+            Violation::Stray { behind } => {
+                f.write_str("attributes that belong to no message")?;
+                match behind {
+                    Some(Header { name, line }) => {
+                        write!(f, ": `{name}` of line {line} was interrupted before them")
+                    }
+                    None => Ok(()),
+                }
             }
             Violation::Damaged { reason, found } => write!(f, "{reason}: `{found}`"),
             Violation::Malformed { reason, found } if found.is_empty() => f.write_str(reason),

@@ -15,6 +15,8 @@ mod mistakes;
 mod platform;
 #[path = "read_log/real.rs"]
 mod real;
+#[path = "read_log/stray.rs"]
+mod stray;
 
 const SAMPLES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/samples");
 

@@ -39,6 +39,7 @@ const CHECKS: [(&str, &str); 17] = [
         "lost",
         "A log says that a list was larger than what is there.",
     ),
+    ("stray", "Attributes belong to no message."),
     ("damaged", "Part of the message cannot be read."),
     ("malformed", "The message cannot be read."),
     (

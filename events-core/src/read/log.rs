@@ -13,7 +13,10 @@
 //!     AttributeThisDN    '9001'
 //! ```
 //!
-//! All other lines are foreign: they are counted and passed over. What begins a message:
+//! All other lines are foreign: they are counted and passed over. Only lines that begin with a tab and `Attribute` are
+//! not: they were cut off from their message by an empty line, a line of another thread or a line break in a text, or
+//! the log begins with them. A run of them is given as a message without a name, with a
+//! [`Violation::Stray`](crate::Violation::Stray). What begins a message:
 //!
 //! | line | begins a message |
 //! |---|---|
@@ -34,6 +37,7 @@
 //! Before a list a log writes the size of its packed form and its first bytes. They are compared with what follows: a
 //! pair that was lost or a value that was cut is a [`Violation::Lost`](crate::Violation::Lost).
 
+mod before;
 mod bytes;
 mod clock;
 mod fill;
@@ -59,11 +63,12 @@ pub use self::summary::Summary;
 pub(crate) use self::write::write_draft;
 pub use self::write::{to_string, write};
 
+use self::before::Before;
 use self::clock::Clock;
 use self::fill::{Filler, Moment};
 use self::header::Line;
 use self::plan::Plan;
-use self::scan::{Body, Met};
+use self::scan::{Body, Met, Start};
 use self::split::Parts;
 use self::window::{Ends, Window};
 use super::marks::Marks;
@@ -140,6 +145,7 @@ pub struct Reader<'e, R> {
     clock: Clock,
     /// The time stamp of the line before.
     above: Option<LocalTime>,
+    before: Before,
     /// The file's head; `None` as long as it was not looked for.
     head: Option<Vec<(String, String)>>,
     summary: Summary,
@@ -163,6 +169,7 @@ impl<'e, R: Read> Reader<'e, R> {
             text: String::new(),
             clock: Clock::default(),
             above: None,
+            before: Before::default(),
             head: None,
             summary: Summary::default(),
             used: (0, 0),
@@ -237,10 +244,13 @@ impl<'e, R: Read> Reader<'e, R> {
             self.summary.not_utf8 += 1;
             self.text = String::from_utf8_lossy(bytes).into_owned();
             slots.clear(table.rows.len());
-            let is_platform = start.is_platform;
-            split_again(&self.text, table, plan, slots, parts, is_platform);
+            split_again(&self.text, table, plan, slots, parts, &start);
             &self.text
         };
+        if start.is_stray {
+            let line = start.place.line;
+            self.before.report(events, line, text.len(), slots);
+        }
         self.summary.lists += parts.compared;
         self.summary.departed_lists += parts.departed;
         // The header, and perhaps the line that announces attributes and the one that ends the message.
@@ -300,14 +310,14 @@ fn split_again(
     plan: &mut Plan,
     slots: &mut Slots,
     parts: &mut Parts,
-    is_platform: bool,
+    start: &Start,
 ) {
     let (bytes, mut marks) = (text.as_bytes(), Marks::default());
     let ends = Ends::of(bytes, &mut marks);
     let name = match header::recognise(&bytes[..ends.line(0)]) {
         Line::Start(name) | Line::Mention(name) | Line::Announced(name) => Some(name),
         Line::Platform(name) => Some(name.unwrap_or_default()),
-        Line::Foreign => None,
+        Line::Foreign => start.is_stray.then_some(0..0),
     };
     if let Some(name) = name {
         let known = !table.event().name.is_empty();
@@ -317,7 +327,8 @@ fn split_again(
             ended: true,
             exact: false,
             known,
-            platform: is_platform.then(|| platform::body(bytes)),
+            platform: start.is_platform.then(|| platform::body(bytes)),
+            is_stray: start.is_stray,
         };
         body.split(plan, slots, parts);
     }

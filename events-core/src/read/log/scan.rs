@@ -21,6 +21,9 @@ const HEAD: usize = 256;
 /// Where the name stands of a message that has none.
 const NAMELESS: Range<usize> = 0..0;
 
+/// What a line begins with that holds an attribute, and is none of a message's when it is met between messages.
+const STRAY: &[u8] = b"\tAttribute";
+
 /// How much of a line is looked at to tell whether it holds an attribute.
 const GLANCE: usize = 64;
 
@@ -42,6 +45,8 @@ pub(super) struct Start {
     pub(super) time: Option<LocalTime>,
     /// Whether Platform SDK printed it.
     pub(super) is_platform: bool,
+    /// Whether it is a run of attributes that belong to no message.
+    pub(super) is_stray: bool,
 }
 
 impl<R: Read> Reader<'_, R> {
@@ -49,6 +54,7 @@ impl<R: Read> Reader<'_, R> {
     pub(super) fn next(&mut self) -> io::Result<Option<Met>> {
         let (used, lines) = mem::take(&mut self.used);
         self.pass_lines(used, lines);
+        self.before.end = self.input.place().line;
         if self.head.is_none() {
             self.head = Some(self.read_head()?);
         }
@@ -77,6 +83,10 @@ impl<R: Read> Reader<'_, R> {
             let met = match header::recognise(line) {
                 Line::Start(name) => Some((name, None)),
                 Line::Platform(Some(name)) => Some((name, Some(next - at))),
+                Line::Foreign if line.starts_with(STRAY) => {
+                    let number = self.input.place().line + lines;
+                    self.before.misses(line, number).then_some((NAMELESS, None))
+                }
                 Line::Foreign => None,
                 unsure => {
                     let follows = bytes.get(next..).unwrap_or_default();
@@ -114,6 +124,7 @@ impl<R: Read> Reader<'_, R> {
             if let Some(met) = self.message(name, body, time.or(above))? {
                 return Ok(Some(met));
             }
+            self.before.skip(self.input.place().line);
         }
     }
 
@@ -128,6 +139,12 @@ impl<R: Read> Reader<'_, R> {
         self.above = None;
         let text = self.input.bytes().get(name.clone()).unwrap_or_default();
         let is_request = text.starts_with(b"Request");
+        let event = self.events.by_name(text);
+        let place = self.input.place();
+        let is_stray = name.is_empty() && platform.is_none();
+        if !is_stray {
+            self.before.begin(event, text, place.line);
+        }
         self.summary.requests += u64::from(is_request);
         if is_request && !self.requests && platform.is_none() {
             self.skip_body()?;
@@ -138,9 +155,7 @@ impl<R: Read> Reader<'_, R> {
             self.skip_body()?;
             return Ok(None);
         }
-        let event = self.events.by_name(text);
         let plan = event.unwrap_or(self.plans.len() - 1);
-        let place = self.input.place();
         loop {
             let table = self.events.get(event);
             self.slots.clear(table.rows.len());
@@ -151,6 +166,7 @@ impl<R: Read> Reader<'_, R> {
                 exact: true,
                 known: event.is_some(),
                 platform,
+                is_stray,
             };
             let known = self.plans[plan].get_or_insert_with(|| Plan::new(table, &self.given));
             let split = body.split(known, &mut self.slots, &mut self.parts);
@@ -179,8 +195,9 @@ impl<R: Read> Reader<'_, R> {
                         plan,
                         text,
                         place,
-                        time,
+                        time: time.filter(|_| !is_stray),
                         is_platform: platform.is_some(),
+                        is_stray,
                     })));
                 }
                 Split::More if self.input.bytes().len() <= MAX_MESSAGE => {
@@ -339,6 +356,8 @@ pub(super) struct Body<'a> {
     pub(super) known: bool,
     /// Where the attributes begin, when Platform SDK printed them.
     pub(super) platform: Option<usize>,
+    /// Whether attributes stand there and no header.
+    pub(super) is_stray: bool,
 }
 
 impl Body<'_> {
@@ -346,7 +365,7 @@ impl Body<'_> {
     pub(super) fn split(self, plan: &mut Plan, slots: &mut Slots, parts: &mut Parts) -> Split {
         let Self { ends, name, .. } = self;
         slots.name = span(name.start, name.end);
-        if !self.known {
+        if !self.known && !self.is_stray {
             let what = if name.is_empty() {
                 What::Malformed("attributes without the name of their event")
             } else {
@@ -357,7 +376,11 @@ impl Body<'_> {
         }
         parts.clear();
         let bytes = ends.bytes;
-        let start = bytes.len().min(ends.line(name.end) + 1);
+        let start = if self.is_stray {
+            0
+        } else {
+            bytes.len().min(ends.line(name.end) + 1)
+        };
         let splitter = Splitter {
             bytes,
             ends,
@@ -370,7 +393,8 @@ impl Body<'_> {
             slots,
             parts,
             // The name of a message may stand above the line that announces its attributes.
-            lines: 1 + u64::from(self.platform.is_some_and(|body| body > start)),
+            lines: u64::from(!self.is_stray)
+                + u64::from(self.platform.is_some_and(|body| body > start)),
         };
         match self.platform {
             None => splitter.split(start),
