@@ -78,6 +78,10 @@ pub(crate) enum What {
         row: u16,
     },
     UnknownEvent,
+    /// The log ends behind the message; the place is its last line.
+    CutOff {
+        within_line: bool,
+    },
     /// The header of a message gives its event another number.
     OtherNumber,
     Obsolete {
@@ -85,10 +89,11 @@ pub(crate) enum What {
     },
 }
 
-/// Reasons that have a way out.
+/// Reasons that are told from others.
 pub(crate) const NO_UTF8: &str = "bytes that are not UTF-8";
 pub(crate) const CUT_OFF: &str = "the message is cut off";
 pub(crate) const BEHIND: &str = "text behind the message";
+pub(crate) const NO_ATTRIBUTE: &str = "no attribute follows the header";
 
 /// Why a value is not one of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +116,14 @@ impl What {
                 | What::UnknownKey { .. }
                 | What::UnknownEvent
                 | What::OtherNumber
+                | What::CutOff { .. }
                 | What::Obsolete { .. }
         )
+    }
+
+    /// Whether something is absent that has to be there.
+    pub(crate) fn is_lack(self) -> bool {
+        matches!(self, What::Missing { .. } | What::Malformed(NO_ATTRIBUTE))
     }
 
     /// Findings about the whole message come first, then those of rows in their order, then rules.
@@ -122,6 +133,7 @@ impl What {
             | What::Unnamed
             | What::UnknownEvent
             | What::OtherNumber
+            | What::CutOff { .. }
             | What::Stray { .. } => (0, 0),
             What::Missing { row }
             | What::Refused { row, .. }
@@ -244,6 +256,7 @@ impl Scribe<'_> {
                 key: quote(text),
             },
             What::UnknownEvent => Note::UnknownEvent { name: quote(text) },
+            What::CutOff { within_line } => Note::CutOff { within_line },
             What::OtherNumber => Note::OtherNumber {
                 name: self.table.event().name.clone(),
                 number: self.table.event().number?,

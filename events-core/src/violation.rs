@@ -158,6 +158,11 @@ pub enum Note {
         /// The event's name, as the message has it.
         name: String,
     },
+    /// The log ends behind the message, and perhaps within it.
+    CutOff {
+        /// Whether it ends without a line feed, so that the last value may not be all of it.
+        within_line: bool,
+    },
     /// The header of the message gives its event another number than the specification; the name counts.
     OtherNumber {
         /// The event's name.
@@ -465,6 +470,7 @@ impl Note {
             Note::UnknownAttribute { .. } => "unknown-attribute",
             Note::UnknownKey { .. } => "unknown-key",
             Note::UnknownEvent { .. } => "unknown-event",
+            Note::CutOff { .. } => "cut-off",
             Note::OtherNumber { .. } => "other-number",
             Note::Obsolete { .. } => "obsolete",
         }
@@ -494,6 +500,10 @@ impl fmt::Display for Note {
                 write!(f, "{attribute}: the key `{key}` is not documented")
             }
             Note::UnknownEvent { name } => write!(f, "no event `{name}` is declared"),
+            Note::CutOff { within_line: true } => {
+                f.write_str("the log ends within this message, perhaps within its last line")
+            }
+            Note::CutOff { within_line: false } => f.write_str("the log ends within this message"),
             Note::OtherNumber {
                 name,
                 number,

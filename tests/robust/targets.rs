@@ -96,16 +96,16 @@ fn of_json(input: impl Read, place: Place) -> Vec<Said> {
 fn in_chunks<T>(
     data: &[u8],
     format: Format,
-    mut read: impl FnMut(&mut dyn Read, Place) -> T,
+    mut read: impl FnMut(&mut dyn Read, Place, bool) -> T,
 ) -> Vec<T> {
     let mut chunks = Chunks::new(data, format).size(100);
     let mut all: Vec<T> = chunks
         .by_ref()
-        .map(|chunk| read(&mut chunk.bytes(), chunk.place()))
+        .map(|chunk| read(&mut chunk.bytes(), chunk.place(), chunk.is_followed()))
         .collect();
     let mut rest = chunks.rest();
     let place = rest.place();
-    all.push(read(&mut rest, place));
+    all.push(read(&mut rest, place, false));
     all
 }
 
@@ -115,13 +115,13 @@ pub(crate) fn ndjson(data: &[u8]) {
     assert!(reports.len() <= data.len() + 1);
     assert!(reports.is_sorted_by_key(|(place, _)| *place));
     assert_eq!(of_json(Pieces(data), Place::START), reports);
-    let chunks = in_chunks(data, Format::Json, |input, place| of_json(input, place));
+    let chunks = in_chunks(data, Format::Json, |input, place, _| of_json(input, place));
     assert_eq!(chunks.concat(), reports);
 }
 
-fn of_log(input: impl Read, place: Place) -> (Vec<Said>, log::Summary) {
+fn of_log(input: impl Read, place: Place, followed: bool) -> (Vec<Said>, log::Summary) {
     let reader = log::Reader::new(input, events()).starting_at(place);
-    let mut reader = reader.server(1).requests();
+    let mut reader = reader.followed(followed).server(1).requests();
     let mut reports = Vec::new();
     while let Some(message) = reader.read().expect("memory can be read") {
         reports.push((message.place(), looked_at(&message)));
@@ -131,10 +131,10 @@ fn of_log(input: impl Read, place: Place) -> (Vec<Said>, log::Summary) {
 
 /// A T-Library log: each message is answered, each line is counted, in pieces and in chunks as at once.
 pub(crate) fn t_library_log(data: &[u8]) {
-    let (reports, summary) = of_log(data, Place::START);
+    let (reports, summary) = of_log(data, Place::START, false);
     assert!(summary.foreign_lines <= summary.lines);
     assert!(reports.len() as u64 <= summary.lines);
-    let chunks = in_chunks(data, Format::Log, |input, place| of_log(input, place));
+    let chunks = in_chunks(data, Format::Log, of_log);
     let said = chunks.iter().flat_map(|(reports, _)| reports);
     assert!(said.eq(&reports));
     let mut sum = log::Summary::default();
@@ -142,7 +142,10 @@ pub(crate) fn t_library_log(data: &[u8]) {
         sum += summary;
     }
     assert_eq!(sum, summary);
-    assert_eq!(of_log(Pieces(data), Place::START), (reports, summary));
+    assert_eq!(
+        of_log(Pieces(data), Place::START, false),
+        (reports, summary)
+    );
 }
 
 /// One message: serde and the reader agree, and what is valid survives being written and read.

@@ -123,6 +123,7 @@ fn check(scan: &Scan<'_>, job: Job) -> Answer {
         file: &file,
         format,
         place: chunk.place(),
+        followed: chunk.is_followed(),
         bytes: chunk.bytes(),
     };
     // Bytes in memory can be read to their end.

@@ -94,6 +94,7 @@ impl Run<'_> {
                 file: &file.name,
                 format,
                 place,
+                followed: false,
                 bytes,
             };
             let sink = &mut *self.sink;

@@ -61,6 +61,10 @@ const CHECKS: [(&str, &str); 17] = [
     ),
     ("unknown-event", "No event of this name is declared."),
     (
+        "cut-off",
+        "The log ends behind the message, and perhaps within it.",
+    ),
+    (
         "other-number",
         "The header gives the event another number than it has.",
     ),

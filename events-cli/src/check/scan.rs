@@ -22,6 +22,8 @@ pub(crate) struct Text<'a, R> {
     pub(crate) format: Format,
     /// Where they begin in the file.
     pub(crate) place: Place,
+    /// Whether the file goes on behind them.
+    pub(crate) followed: bool,
     pub(crate) bytes: R,
 }
 
@@ -57,13 +59,15 @@ impl Scan<'_> {
             file,
             format,
             place,
+            followed,
             bytes,
         } = text;
         if format == Format::Json {
             let mut reader = json::Reader::new(bytes, self.events).starting_at(place);
             return self.messages(file, place, &mut reader, tally, show);
         }
-        let mut reader = log::Reader::new(bytes, self.events).starting_at(place);
+        let reader = log::Reader::new(bytes, self.events).starting_at(place);
+        let mut reader = reader.followed(followed);
         if let Some(server) = self.arguments.server {
             reader = reader.server(server);
         }

@@ -12,7 +12,8 @@ const SIZE: usize = 1024 * 1024;
 /// Cuts an input into chunks that can be read apart, on several threads.
 ///
 /// A chunk begins where a message begins and ends where one ends, so that the readers of all chunks together give what
-/// one reader of the whole input gives, each message at its own place. The date of a log's time stamps is the one thing
+/// one reader of the whole input gives, each message at its own place. Readers of logs are to be told whether a chunk is
+/// [followed](Chunk::is_followed) by others, since the end of a log may cut a message off. The date of a log's time stamps is the one thing
 /// that a chunk does not know of those before it: in a chunk, a message is [logged at](super::Checked::logged_at) a time
 /// of day alone unless a line before it bears a date.
 ///
@@ -79,6 +80,7 @@ enum State {
 pub struct Chunk {
     bytes: Vec<u8>,
     place: Place,
+    followed: bool,
 }
 
 impl Chunk {
@@ -92,6 +94,12 @@ impl Chunk {
     #[must_use]
     pub fn place(&self) -> Place {
         self.place
+    }
+
+    /// Whether the input goes on behind it: with a message, or with what could not be cut.
+    #[must_use]
+    pub fn is_followed(&self) -> bool {
+        self.followed
     }
 }
 
@@ -173,6 +181,7 @@ impl<R: Read> Chunks<R> {
     fn take(&mut self, end: usize) -> Chunk {
         let behind = self.kept.split_off(end);
         let chunk = Chunk {
+            followed: !behind.is_empty(),
             bytes: mem::replace(&mut self.kept, behind),
             place: self.place,
         };
@@ -302,6 +311,10 @@ mod tests {
         let (taken, rest) = chunks(&one.repeat(3), Format::Log, one.len() + 60);
         assert_eq!(taken.len(), 3);
         assert!(taken.iter().all(|(.., text)| text == one));
+        let text = one.repeat(3);
+        let chunks = Chunks::new(text.as_bytes(), Format::Log).size(one.len() + 60);
+        let followed: Vec<_> = chunks.map(|chunk| chunk.is_followed()).collect();
+        assert_eq!(followed, [true, true, false]);
         assert_eq!((taken[2].0, rest), (7, String::new()));
         // Without a time of its own, a message takes that of the line before.
         let (taken, _) = chunks(

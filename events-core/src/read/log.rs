@@ -34,12 +34,17 @@
 //! the dictionary calls facts of the transport, such as `EventSequenceNumber`, are not noted but counted.
 //! Blanks are taken for tabs where tabs got lost.
 //!
+//! A log may end within a message: because it was cut, or because whoever wrote the message left out the last line feed.
+//! So that is a [`Note::CutOff`](crate::Note::CutOff): where the last line of a message has no line feed, its value may
+//! not be all of it; where no empty line is behind it, what it lacks may have stood there.
+//!
 //! Before a list a log writes the size of its packed form and its first bytes. They are compared with what follows: a
 //! pair that was lost or a value that was cut is a [`Violation::Lost`](crate::Violation::Lost).
 
 mod before;
 mod bytes;
 mod clock;
+mod end;
 mod fill;
 mod head;
 mod header;
@@ -74,13 +79,12 @@ use self::window::{Ends, Window};
 use super::marks::Marks;
 use super::{Checked, Place};
 use crate::check::check;
-use crate::finding::{Finding, NO_UTF8, What};
+use crate::finding::{Finding, NO_ATTRIBUTE, NO_UTF8, What};
 use crate::record::{Slots, span};
 use crate::table::{Events, Rows, Table};
 use crate::{Message, Report, Valid};
 
 const TOO_LONG: &str = "more than 16 MiB that were not read";
-const NO_ATTRIBUTE: &str = "no attribute follows the header";
 const NO_MESSAGE: &str = "no message, expected a line such as `message EventRegistered`";
 
 /// Reads the first message of a text and checks it.
@@ -146,6 +150,8 @@ pub struct Reader<'e, R> {
     /// The time stamp of the line before.
     above: Option<LocalTime>,
     before: Before,
+    /// Whether the input goes on behind what is read.
+    followed: bool,
     /// The file's head; `None` as long as it was not looked for.
     head: Option<Vec<(String, String)>>,
     summary: Summary,
@@ -170,6 +176,7 @@ impl<'e, R: Read> Reader<'e, R> {
             clock: Clock::default(),
             above: None,
             before: Before::default(),
+            followed: false,
             head: None,
             summary: Summary::default(),
             used: (0, 0),
@@ -204,6 +211,14 @@ impl<'e, R: Read> Reader<'e, R> {
         self
     }
 
+    /// Says whether the larger input goes on behind this one, as behind a [`Chunk`](super::Chunk) that is not the last:
+    /// then the end of this one cuts no message off.
+    #[must_use]
+    pub fn followed(mut self, followed: bool) -> Self {
+        self.followed = followed;
+        self
+    }
+
     /// What was met so far.
     pub fn summary(&self) -> &Summary {
         &self.summary
@@ -235,6 +250,7 @@ impl<'e, R: Read> Reader<'e, R> {
             parts,
             ..
         } = self;
+        let is_last = start.text == input.bytes().len();
         let bytes = input.bytes().get(..start.text).unwrap_or_default();
         let table = events.get(start.event);
         let plan = plans[start.plan].get_or_insert_with(|| Plan::new(table, &self.given));
@@ -274,6 +290,9 @@ impl<'e, R: Read> Reader<'e, R> {
             });
         } else {
             check(table, text, slots, &table.unlogged);
+        }
+        if is_last {
+            end::report(text, self.followed, slots);
         }
         Ok(Some(
             Checked::new(table, text, slots, start.place).logged(start.time),

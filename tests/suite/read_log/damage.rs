@@ -7,7 +7,7 @@ use events_core::families::registration::Registration;
 use events_core::read::MAX_MESSAGE;
 use events_core::read::log::Reader;
 
-use super::{REGISTERED, read, violations};
+use super::{REGISTERED, read, violations, with};
 
 #[test]
 fn text_that_is_not_utf8_is_reported_and_the_rest_checked() {
@@ -60,6 +60,54 @@ fn cut_anywhere_a_log_is_answered() {
             "a text without its last quote: `'90`"
         ]
     );
+}
+
+#[test]
+fn the_end_of_a_log_is_noted_where_it_may_cut_a_message() {
+    let cut_off = |log: &str| -> Vec<(usize, String)> {
+        let (reports, _) = read(log.as_bytes());
+        let each = reports.iter().enumerate().flat_map(|(at, report)| {
+            let notes = report.notes().iter();
+            notes.map(move |note| (at, note.what.code(), note.what.to_string()))
+        });
+        each.filter(|(_, code, _)| *code == "cut-off")
+            .map(|(at, _, note)| (at, note))
+            .collect()
+    };
+    let within = "the log ends within this message, perhaps within its last line";
+    let number = with("\tAttributeReferenceID\t13\n", "") + "\tAttributeReferenceID\t1";
+    assert_eq!(cut_off(&number), [(0, within.to_owned())]);
+    assert_eq!(violations(&number), [] as [&str; 0]);
+    assert_eq!(
+        cut_off(&format!("{REGISTERED}{}", &REGISTERED[..90])),
+        [(1, within.to_owned())]
+    );
+    // At the end of a line, when something is missing.
+    let lines: Vec<_> = REGISTERED.lines().collect();
+    for kept in [1, 3, 8, 11] {
+        let log = lines[..kept].join("\n") + "\n";
+        assert_eq!(
+            cut_off(&log),
+            [(0, "the log ends within this message".to_owned())],
+            "{log}"
+        );
+        assert_eq!(cut_off(&format!("{log}\n")), []);
+        assert_eq!(cut_off(&format!("{log}{REGISTERED}")), []);
+        let events = Registration::events();
+        let mut reader = Reader::new(log.as_bytes(), events).followed(true);
+        let report = reader.read().unwrap().unwrap().report();
+        assert!(
+            report
+                .notes()
+                .iter()
+                .all(|note| note.what.code() != "cut-off")
+        );
+    }
+    assert_eq!(cut_off(REGISTERED), []);
+    // The note stands at the last line.
+    let (reports, _) = read(number.as_bytes());
+    let at = reports[0].notes()[0].at.clone().unwrap();
+    assert_eq!(&number[at], "AttributeReferenceID\t1");
 }
 
 #[test]
