@@ -4,6 +4,8 @@
 
 #[path = "import/back.rs"]
 mod back;
+#[path = "import/cut.rs"]
+mod cut;
 #[path = "import/declarations.rs"]
 mod declarations;
 #[path = "import/differences.rs"]
@@ -14,6 +16,8 @@ mod drafts;
 mod fixtures;
 #[path = "import/generated.rs"]
 mod generated;
+#[path = "import/measured.rs"]
+mod measured;
 #[path = "import/misuse.rs"]
 mod misuse;
 #[path = "import/seed.rs"]

@@ -35,10 +35,13 @@
 //! ```
 
 mod bind;
+mod carried;
 mod difference;
 mod document;
 mod draft;
+mod evidence;
 mod footnote;
+mod gutter;
 mod heading;
 #[cfg(feature = "import-formats")]
 mod html;
@@ -52,6 +55,7 @@ mod page;
 mod pdf;
 mod presence;
 mod prose;
+mod raised;
 #[cfg(feature = "import-formats")]
 mod read;
 mod rendered;
@@ -62,7 +66,7 @@ mod table;
 mod text;
 mod unbound;
 
-pub use difference::{Difference, differences};
+pub use difference::{Difference, Relation, differences};
 pub use document::{Cell, Document, Form, Line, Place, Run};
 pub use draft::Style;
 pub use ledger::{Aside, Entry, Ledger, Reason, What};
@@ -72,7 +76,7 @@ pub use read::ReadError;
 
 use self::bind::Binder;
 use self::name::Names;
-use crate::{Dictionary, Family, Specification, Text};
+use crate::{Dictionary, Family, Source, Specification, Text, Vocabulary};
 
 /// What the importer is told beside the document.
 #[derive(Debug, Clone)]
@@ -105,6 +109,8 @@ pub struct Draft {
     pub proposals: Vec<Proposal>,
     /// The attributes that the dictionary lacks.
     pub lacking: Vec<Text>,
+    /// The enumerations whose values the documents list in their columns of types.
+    pub vocabularies: Vec<Vocabulary>,
     /// The account of each document.
     pub ledgers: Vec<Ledger>,
 }
@@ -124,6 +130,28 @@ pub struct Proposal {
 }
 
 impl Draft {
+    /// The enumeration that a row lists, called like its attribute; like the event too where another has that name.
+    fn vocabulary(&mut self, event: &str, attribute: &str, values: &[String]) -> &Vocabulary {
+        let plain = source::camel(attribute);
+        let longer = format!("{}{plain}", source::camel(event));
+        let same = |known: &Vocabulary| known.members.iter().map(|one| &*one.name).eq(values);
+        let is_taken = |known: &Vocabulary| known.name == plain && !same(known);
+        let name = if self.vocabularies.iter().any(is_taken) {
+            longer
+        } else {
+            plain
+        };
+        let known = self
+            .vocabularies
+            .iter()
+            .position(|known| known.name == name);
+        let at = known.unwrap_or_else(|| {
+            self.vocabularies.push(carried::vocabulary(name, values));
+            self.vocabularies.len() - 1
+        });
+        &self.vocabularies[at]
+    }
+
     /// Whether something that looked relevant was not understood.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -146,6 +174,7 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
         },
         proposals: Vec::new(),
         lacking: Vec::new(),
+        vocabularies: Vec::new(),
         ledgers: Vec::new(),
     };
     let names = Names {
@@ -162,20 +191,26 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
             let reason = Reason::NoTable;
             ledger.open_entry(Place::default(), "", &document.name, reason);
         }
-        let elsewhere: Vec<String> = found
-            .iter()
-            .flat_map(|event| event.rows.iter().map(|row| row.name.text.clone()))
-            .collect();
+        let whole = evidence::whole_names(&found);
+        let title = source::of(document);
         for event in found {
-            let source = source::of(document, &event.section);
+            let (section, about) = (event.section.clone(), event.about.clone());
+            let source = match &event.source {
+                Some(said) => source::said(said),
+                None => Source {
+                    section: section.clone().into(),
+                    ..title.clone()
+                },
+            };
             let name = match &options.family {
                 Some(name) => name.clone(),
-                None => source::family_name(&source, &document.name),
+                None if section.is_empty() => source::family_name(&source.section, &document.name),
+                None => source::family_name(&section, &document.name),
             };
             let mut binder = Binder {
                 names,
                 ledger: &mut ledger,
-                elsewhere: &elsewhere,
+                whole: &whole,
                 family: &name,
             };
             let Some(bound) = binder.bind(event, &mut draft) else {
@@ -185,7 +220,7 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
                 Some(family) => family.events.to_mut().push(bound),
                 None => families.push(Family {
                     name: name.into(),
-                    description: Text::default(),
+                    description: about.into(),
                     source,
                     tag: source::tag(&bound).into(),
                     events: vec![bound].into(),

@@ -5,7 +5,9 @@ use std::fmt::Write;
 use events_core::families;
 use events_core::tlibrary::DICTIONARY;
 use events_schema::import::{Document, Draft, Options, import};
-use events_schema::{Attribute, Dictionary, Event, Family, Footnote, Status, Text, export};
+use events_schema::{
+    Attribute, Dictionary, Event, Family, Footnote, Specification, Status, Text, export,
+};
 
 /// A family as a document in Markdown: its events under headings, as the exporter writes them.
 pub(crate) fn markdown(family: &Family) -> String {
@@ -27,20 +29,36 @@ pub(crate) fn markdown(family: &Family) -> String {
     text
 }
 
-/// What a document says of a family.
-pub(crate) fn read(family: &Family, dictionary: &Dictionary, text: &str) -> Draft {
+/// Families as the page of the reference that the exporter writes.
+pub(crate) fn page(families: Vec<Family>, dictionary: &Dictionary) -> Document {
+    let specification = specification(families, dictionary);
+    Document::html("reference.html", &export::html(&specification))
+}
+
+fn specification(families: Vec<Family>, dictionary: &Dictionary) -> Specification {
+    Specification {
+        name: "Reference".into(),
+        dictionary: dictionary.clone(),
+        families: families.into(),
+    }
+}
+
+/// What a document says, in the words of a dictionary.
+fn read(document: Document, dictionary: &Dictionary, family: Option<&Family>) -> Draft {
     let options = Options {
         dictionary: dictionary.clone(),
-        family: Some(family.name.to_string()),
+        family: family.map(|family| family.name.to_string()),
         ..Options::default()
     };
-    import(&[Document::markdown("family.md", text)], &options)
+    import(&[document], &options)
+}
+
+fn line(text: &Text) -> Text {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// An event without what its tables do not say, and with its texts on one line.
 fn plain(event: &Event) -> Event {
-    let line =
-        |text: &Text| -> Text { text.split_whitespace().collect::<Vec<_>>().join(" ").into() };
     Event {
         description: line(&event.description),
         attributes: event
@@ -72,26 +90,43 @@ fn rules(event: &Event) -> Vec<String> {
         .collect()
 }
 
-/// Fails unless a family is what is read of its document.
-pub(crate) fn assert_same(family: &Family, dictionary: &Dictionary, text: &str) {
-    let draft = read(family, dictionary, text);
+/// Fails unless a family is what is read of its document in Markdown, which has its events alone, and of its page.
+pub(crate) fn assert_same(family: &Family, dictionary: &Dictionary) {
+    let text = Document::markdown("family.md", &markdown(family));
+    let draft = read(text, dictionary, Some(family));
+    let bare = Family {
+        description: Text::default(),
+        ..family.clone()
+    };
+    assert_read(&draft, &[bare]);
+    let families = vec![family.clone()];
+    let draft = read(page(families.clone(), dictionary), dictionary, None);
+    assert_read(&draft, &families);
+}
+
+/// Fails unless exactly these families were read.
+fn assert_read(draft: &Draft, families: &[Family]) {
     let open: Vec<_> = draft.ledgers[0]
         .open()
         .map(|(entry, ..)| entry.to_string())
         .collect();
-    assert!(open.is_empty(), "{open:#?}\n{text}");
-    assert_eq!(draft.proposals, [], "{text}");
-    let [read] = &*draft.specification.families else {
-        panic!("{} families in\n{text}", draft.specification.families.len());
+    assert!(open.is_empty(), "{open:#?}");
+    assert_eq!(draft.proposals, []);
+    let read = &draft.specification.families;
+    let names = |families: &[Family]| -> Vec<Text> {
+        families.iter().map(|family| family.name.clone()).collect()
     };
-    assert_eq!(
-        (&read.name, &read.source, &read.tag),
-        (&family.name, &family.source, &family.tag)
-    );
-    assert_eq!(read.events.len(), family.events.len(), "{text}");
-    for (read, event) in read.events.iter().zip(family.events.iter()) {
-        assert_eq!(plain(read), plain(event), "{text}");
-        assert_eq!(rules(read), rules(event), "{text}");
+    assert_eq!(names(read), names(families));
+    for (read, family) in read.iter().zip(families) {
+        assert_eq!(
+            (line(&read.description), &read.source, &read.tag),
+            (line(&family.description), &family.source, &family.tag)
+        );
+        assert_eq!(read.events.len(), family.events.len());
+        for (read, event) in read.events.iter().zip(family.events.iter()) {
+            assert_eq!(plain(read), plain(event));
+            assert_eq!(rules(read), rules(event));
+        }
     }
 }
 
@@ -103,8 +138,8 @@ fn declared_families_come_back() {
         .map(|declaration| declaration.family)
         .collect();
     declared.dedup_by(|one, other| std::ptr::eq(*one, *other));
-    for family in declared {
-        assert_same(family, &DICTIONARY, &markdown(family));
+    for family in &declared {
+        assert_same(family, &DICTIONARY);
         events += family.events.len();
         statuses.extend(
             family
@@ -116,4 +151,15 @@ fn declared_families_come_back() {
     }
     assert!(events >= 26);
     assert!(Status::ALL.iter().all(|status| statuses.contains(status)));
+}
+
+/// The whole reference, as it is published: with the dictionary, the matrix and the enumerations around the tables.
+#[test]
+fn the_reference_comes_back() {
+    let families: Vec<Family> = families::specification().families.to_vec();
+    let draft = read(page(families.clone(), &DICTIONARY), &DICTIONARY, None);
+    assert_read(&draft, &families);
+    let text = export::reference(&specification(families.clone(), &DICTIONARY));
+    let draft = read(Document::markdown("reference.md", &text), &DICTIONARY, None);
+    assert_read(&draft, &families);
 }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use events_core::families::registration::Registration;
 use events_core::tlibrary::DICTIONARY;
 use events_schema::Family;
-use events_schema::import::{Document, Options, differences, import};
+use events_schema::import::{Difference, Document, Options, differences, import};
 
 /// The differences of a document of the Registration family, in which texts are replaced.
 fn after(changes: &[(&str, &str)]) -> Vec<String> {
@@ -61,6 +61,73 @@ fn registration() -> String {
 #[test]
 fn a_document_that_agrees_has_none() {
     assert_eq!(after(&[]), [""; 0]);
+}
+
+/// Footnote a of EventUnregistered is declared as `if !ReferenceID { ErrorCode && ErrorMessage }`.
+#[test]
+fn what_a_sentence_reads_as_is_compared_by_what_it_demands() {
+    let says = |says: &str| -> Vec<(String, bool)> {
+        let text = registration();
+        let before = text.find("a. `ReferenceID`").unwrap();
+        let end = text[before..].find('\n').unwrap() + before;
+        let text = format!("{}a. {says}{}", &text[..before], &text[end..]);
+        let options = Options {
+            dictionary: DICTIONARY.clone(),
+            ..Options::default()
+        };
+        let draft = import(&[Document::text("x", &text)], &options);
+        let found = differences(&draft.specification.families, &[Registration::FAMILY]);
+        let found = found.iter().filter(|difference| {
+            matches!(difference, Difference::Reading { event, .. } if event == "EventUnregistered")
+        });
+        found
+            .map(|difference| (difference.to_string(), difference.is_certain()))
+            .collect()
+    };
+    assert_eq!(
+        says("Unless ReferenceID is present, ErrorCode and ErrorMessage are present."),
+        []
+    );
+    let begins = "EventUnregistered: footnote a reads as ";
+    let declared = "is declared as `partly { if !ReferenceID { ErrorCode && ErrorMessage } }`";
+    for (sentence, read, relation, has_reference) in [
+        (
+            "If ReferenceID is absent, ErrorCode is present.",
+            "`if !ReferenceID { ErrorCode }`",
+            ", which demands more: it forbids ErrorCode is 0,",
+            false,
+        ),
+        (
+            "ErrorCode and ErrorMessage are mandatory.",
+            "`ErrorCode && ErrorMessage`",
+            ", which demands less: it allows",
+            true,
+        ),
+        (
+            "ErrorCode is present if ReferenceID is present.",
+            "`if ErrorCode { ReferenceID }`",
+            ", which demands something else: it allows ErrorCode is 0, ErrorMessage is \"text\",",
+            false,
+        ),
+    ] {
+        let found = says(sentence);
+        let [(text, is_certain)] = &*found else {
+            panic!("{sentence}: {found:?}")
+        };
+        let (before, message) = text.split_once(" Event is ").unwrap();
+        assert_eq!(before, format!("{begins}{read} and {declared}{relation}"));
+        assert_eq!(
+            message.contains("ReferenceID is"),
+            has_reference,
+            "{message}"
+        );
+        assert!(!is_certain);
+    }
+    let found = says("If ReferenceID is absent, ErrorCode is absent.");
+    let opposite = found
+        .first()
+        .map(|(text, certain)| (text.ends_with("no message satisfies both"), *certain));
+    assert_eq!(opposite, Some((true, true)), "{found:?}");
 }
 
 #[test]

@@ -17,9 +17,20 @@ pub(crate) struct Fixture {
     path: PathBuf,
 }
 
-/// All documents, in the order of their names.
+/// All documents that were written beside the importer, one for each trap, in the order of their names.
 pub(crate) fn fixtures() -> Vec<Fixture> {
-    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("import/fixtures");
+    of_directory("fixtures", 12)
+}
+
+/// Documents as communities far from telephony write them, in the order of their names.
+pub(crate) fn communities() -> Vec<Fixture> {
+    of_directory("communities", 8)
+}
+
+fn of_directory(name: &str, least: usize) -> Vec<Fixture> {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("import")
+        .join(name);
     let mut fixtures: Vec<_> = fs::read_dir(directory)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -35,14 +46,14 @@ pub(crate) fn fixtures() -> Vec<Fixture> {
         })
         .collect();
     fixtures.sort_by(|one, other| one.name.cmp(&other.name));
-    assert!(fixtures.len() > 12, "the fixtures are not there");
+    assert!(fixtures.len() > least, "the documents are not there");
     fixtures
 }
 
 impl Fixture {
     pub(crate) fn options(&self) -> Options {
         let mut options = Options {
-            dictionary: if self.name.starts_with("docks") {
+            dictionary: if self.name.starts_with("docks") || self.is_of_a_community() {
                 Dictionary::EMPTY
             } else {
                 DICTIONARY.clone()
@@ -72,13 +83,20 @@ impl Fixture {
         import(&documents, &self.options())
     }
 
-    fn beside(&self, end: &str) -> PathBuf {
+    /// Whether the document is one of a community that has no dictionary.
+    fn is_of_a_community(&self) -> bool {
+        self.path
+            .parent()
+            .is_some_and(|place| place.ends_with("communities"))
+    }
+
+    pub(crate) fn beside(&self, end: &str) -> PathBuf {
         self.path.with_extension(end)
     }
 }
 
 /// The model as lines: events, rows, marks and footnotes.
-fn lines(draft: &Draft) -> Vec<String> {
+pub(crate) fn lines(draft: &Draft) -> Vec<String> {
     let families = draft.specification.families.iter();
     families
         .flat_map(|family| family.events.iter().flat_map(event_lines))
@@ -135,117 +153,10 @@ fn ledger_lines(ledger: &Ledger) -> String {
 
 #[test]
 fn drafts_are_as_before() {
-    for fixture in fixtures() {
+    for fixture in fixtures().into_iter().chain(communities()) {
         let draft = fixture.import(fixture.bytes.len());
         let model = lines(&draft).join("\n");
         let text = format!("{model}\n\n{}", ledger_lines(&draft.ledgers[0]));
         expect_file![fixture.beside("golden")].assert_eq(&text);
-    }
-}
-
-/// Of what a kind of line says, how much is right and how much was found.
-#[derive(Default)]
-struct Score {
-    found: usize,
-    right: usize,
-    wanted: usize,
-}
-
-#[test]
-fn what_a_person_reads_is_found() {
-    let mut table = String::new();
-    let mut failures = String::new();
-    for kind in ["row", "mark", "footnote"] {
-        let mut score = Score::default();
-        for fixture in fixtures() {
-            let truth = fs::read_to_string(fixture.beside("truth")).unwrap();
-            let of_kind = |line: &&str| line.starts_with(kind);
-            let draft = fixture.import(fixture.bytes.len());
-            let found = lines(&draft);
-            let found: BTreeSet<&str> = found.iter().map(String::as_str).filter(of_kind).collect();
-            let wanted: BTreeSet<&str> = truth.lines().map(str::trim_end).filter(of_kind).collect();
-            score.found += found.len();
-            score.wanted += wanted.len();
-            score.right += found.intersection(&wanted).count();
-            for line in found.difference(&wanted) {
-                writeln!(failures, "{}: not in the document: {line}", fixture.name).unwrap();
-            }
-            let missed: Vec<_> = wanted.difference(&found).collect();
-            let open = draft.ledgers[0].open().count();
-            for line in &missed {
-                writeln!(
-                    failures,
-                    "{}: missed, with {open} open entries: {line}",
-                    fixture.name
-                )
-                .unwrap();
-            }
-        }
-        let Score {
-            found,
-            right,
-            wanted,
-        } = score;
-        let percent = |of: usize| {
-            100.0 * f64::from(u32::try_from(right).unwrap()) / f64::from(u32::try_from(of).unwrap())
-        };
-        writeln!(
-            table,
-            "{kind:8}  precision {:5.1} %  recall {:5.1} %  ({wanted} in the documents)",
-            percent(found),
-            percent(wanted)
-        )
-        .unwrap();
-    }
-    println!("{table}");
-    assert!(failures.is_empty(), "\n{table}{failures}");
-}
-
-/// A row that the whole document yields is in the ledger of each beginning that has its line.
-#[test]
-fn cut_documents_lose_no_row() {
-    std::thread::scope(|scope| {
-        for fixture in fixtures() {
-            scope.spawn(move || cut_everywhere(&fixture));
-        }
-    });
-}
-
-fn cut_everywhere(fixture: &Fixture) {
-    // The lines of a PDF are not those of its bytes, and most of these are no text.
-    if fixture.bytes.starts_with(b"%PDF-") {
-        for length in (0..fixture.bytes.len()).step_by(499) {
-            fixture.import(length);
-        }
-        return;
-    }
-    let whole = fixture.import(fixture.bytes.len());
-    let ends: Vec<usize> = (0..fixture.bytes.len())
-        .filter(|at| fixture.bytes[*at] == b'\n')
-        .collect();
-    let rows: BTreeSet<u32> = whole.ledgers[0]
-        .entries
-        .iter()
-        .filter(|entry| matches!(entry.what, What::Row { .. }))
-        .map(|entry| entry.place.line)
-        .collect();
-    // Long documents are cut at every third byte, which is enough for a test that runs often.
-    let step = if fixture.bytes.len() > 800 { 3 } else { 1 };
-    for length in (0..fixture.bytes.len()).step_by(step) {
-        let cut = fixture.import(length);
-        let told: BTreeSet<u32> = cut.ledgers[0]
-            .entries
-            .iter()
-            .filter(|entry| matches!(entry.what, What::Row { .. } | What::Open { .. }))
-            .map(|entry| entry.place.line)
-            .collect();
-        for row in &rows {
-            let inside = ends[*row as usize - 1] < length;
-            assert!(
-                !inside || told.contains(row),
-                "{} cut at {length} loses line {row}",
-                fixture.name
-            );
-        }
     }
 }

@@ -14,7 +14,7 @@ use events_core::schema::solve::examine;
 use events_core::schema::witness::{Plausible, Witnesses};
 use events_core::tlibrary::DICTIONARY;
 use events_core::{Events, Message, Report, Valid};
-use events_syntax::read::{Read, Scope, Source, read};
+use events_syntax::read::{self, Scope, Source};
 
 /// What must hold of an input: it panics when it does not.
 pub(crate) type Target = fn(&[u8]);
@@ -134,7 +134,9 @@ pub(crate) fn t_library_log(data: &[u8]) {
     let (reports, summary) = of_log(data, Place::START, false);
     assert!(summary.foreign_lines <= summary.lines);
     assert!(reports.len() as u64 <= summary.lines);
-    let chunks = in_chunks(data, Format::Log, of_log);
+    let chunks = in_chunks(data, Format::Log, |input, place, followed| {
+        of_log(input, place, followed)
+    });
     let said = chunks.iter().flat_map(|(reports, _)| reports);
     assert!(said.eq(&reports));
     let mut sum = log::Summary::default();
@@ -240,10 +242,10 @@ pub(crate) fn declarations(data: &[u8]) {
     };
     let scope = Scope::new(DICTIONARY.clone());
     let text = String::from_utf8_lossy(data).into_owned();
-    let Read {
+    let read::Read {
         specification,
         mistakes,
-    } = read(&source(text), &scope);
+    } = read::read(&source(text), &scope);
     if !mistakes.is_empty() || !specification.faults().is_empty() {
         return;
     }
@@ -253,7 +255,7 @@ pub(crate) fn declarations(data: &[u8]) {
         known.then_some("events_core::tlibrary::dictionary"),
     );
     let text: String = modules.iter().map(Module::item).collect();
-    let again = read(&source(text.clone()), &scope);
+    let again = read::read(&source(text.clone()), &scope);
     assert_eq!(again.mistakes, [], "{text}");
     assert_eq!(again.specification, specification, "{text}");
 }

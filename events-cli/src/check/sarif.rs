@@ -12,7 +12,7 @@ use super::tally::Tally;
 use super::{Sink, Style};
 
 /// What the checks that are of no rule are called, and what they find.
-const CHECKS: [(&str, &str); 17] = [
+const CHECKS: [(&str, &str); 21] = [
     ("missing", "A Mandatory attribute is absent."),
     (
         "wrong-type",

@@ -181,7 +181,7 @@ fn write_family(page: &mut Page, specification: &Specification, family: &Family)
     let source = family.source.to_string();
     if !source.is_empty() {
         page.push(format_args!(
-            "<p class=\"source\">{}</p>\n",
+            "<p class=\"source\">Source: {}</p>\n",
             escape(&source)
         ));
     }

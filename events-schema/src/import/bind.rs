@@ -1,6 +1,10 @@
 //! From what stands in the document to the model: names and marks are resolved, footnotes are bound and read.
 
+use std::collections::HashSet;
+
+use super::carried::{self, Carried};
 use super::document::Place;
+use super::evidence::Evidence;
 use super::ledger::{Aside, Ledger, Reason, What};
 use super::letters;
 use super::name::{self, Names};
@@ -9,6 +13,7 @@ use super::prose::{self, Reading};
 use super::rendered;
 use super::row::Row;
 use super::scan::{Found, Note};
+use super::unbound;
 use super::{Draft, Proposal};
 use crate::export::rust_name;
 use crate::solve::Solver;
@@ -18,8 +23,8 @@ use crate::{Attribute, Cell, Event, Footnote, Kind, List, Mark, Presence, Rule, 
 pub(super) struct Binder<'a> {
     pub(super) names: Names<'a>,
     pub(super) ledger: &'a mut Ledger,
-    /// The names of all rows of the document, as they stand there.
-    pub(super) elsewhere: &'a [String],
+    /// The names of the document that end in no mark.
+    pub(super) whole: &'a HashSet<String>,
     /// The name of the family.
     pub(super) family: &'a str,
 }
@@ -27,21 +32,23 @@ pub(super) struct Binder<'a> {
 impl Binder<'_> {
     /// The event of the model; `None` when it has no row.
     pub(super) fn bind(&mut self, found: Found, draft: &mut Draft) -> Option<Event> {
-        let event = &*found.name;
+        let event = &*found.name.clone();
         if found.rows.is_empty() {
             self.ledger
                 .open_entry(found.place, event, event, Reason::NoRows);
             return None;
         }
         self.ledger.push(found.place, event, What::Event);
-        let (notes, letters) = self.letters(event, found.footnotes);
+        let letters = letters_of(&found);
+        let evidence = Evidence::of(&found, &letters, self.whole);
+        let mut seen: HashSet<Text> = HashSet::new();
         let mut attributes: Vec<Attribute> = Vec::new();
         let mut places: Vec<Place> = Vec::new();
         for row in &found.rows {
-            let Some(attribute) = self.row(event, row, &letters) else {
+            let Some(attribute) = self.row(event, row, &evidence, draft) else {
                 continue;
             };
-            if attributes.iter().any(|known| known.name == attribute.name) {
+            if !seen.insert(attribute.name.clone()) {
                 self.ledger
                     .open_entry(row.place, event, &attribute.name, Reason::RowTwice);
                 continue;
@@ -51,7 +58,7 @@ impl Binder<'_> {
             places.push(row.place);
         }
         let mut footnotes: Vec<(Place, Footnote)> = Vec::new();
-        for note in notes {
+        for note in self.notes(event, found.footnotes) {
             let letter = note.letter.clone();
             self.ledger
                 .push(note.place, event, What::Footnote { letter });
@@ -82,8 +89,8 @@ impl Binder<'_> {
         Some(bound)
     }
 
-    /// The footnotes, each letter once, and their letters.
-    fn letters(&mut self, event: &str, notes: Vec<Note>) -> (Vec<Note>, Vec<String>) {
+    /// The footnotes, each letter once.
+    fn notes(&mut self, event: &str, notes: Vec<Note>) -> Vec<Note> {
         let mut kept: Vec<Note> = Vec::new();
         for note in notes {
             if kept.iter().any(|known| known.letter == note.letter) {
@@ -93,13 +100,18 @@ impl Binder<'_> {
                 kept.push(note);
             }
         }
-        let letters = kept.iter().map(|note| note.letter.clone()).collect();
-        (kept, letters)
+        kept
     }
 
-    fn row(&mut self, event: &str, row: &Row, letters: &[String]) -> Option<Attribute> {
-        let elsewhere = |name: &str| self.elsewhere.iter().any(|other| other == name);
-        let resolved = self.names.resolve(&row.name, letters, &elsewhere);
+    fn row(
+        &mut self,
+        event: &str,
+        row: &Row,
+        evidence: &Evidence<'_>,
+        draft: &mut Draft,
+    ) -> Option<Attribute> {
+        let letters = evidence.letters;
+        let resolved = self.names.resolve(&row.name, evidence);
         let name = resolved.name;
         if !name.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_') {
             self.ledger
@@ -114,7 +126,7 @@ impl Binder<'_> {
             self.ledger
                 .open_entry(row.place, event, &name, Reason::PerhapsMark { letter });
         }
-        let kind = self.kind(event, row, &name);
+        let kind = self.kind(event, row, &name, draft);
         let mut marks = resolved.marks;
         let mut fixed = None;
         if let Some(text) = &row.name.fixed {
@@ -171,7 +183,7 @@ impl Binder<'_> {
         })
     }
 
-    fn kind(&mut self, event: &str, row: &Row, name: &str) -> Kind {
+    fn kind(&mut self, event: &str, row: &Row, name: &str, draft: &mut Draft) -> Kind {
         if let Some(definition) = self.names.find(name) {
             return definition.kind.clone();
         }
@@ -190,7 +202,32 @@ impl Binder<'_> {
             self.ledger
                 .open_entry(row.place, event, name, Reason::UnknownName { meant });
         }
-        name::kind(&row.carried).unwrap_or(Kind::Text)
+        self.carried(event, row, name, draft)
+    }
+
+    /// What the column of types says that an attribute carries.
+    fn carried(&mut self, event: &str, row: &Row, name: &str, draft: &mut Draft) -> Kind {
+        let carried = &*row.carried;
+        match carried::read(carried) {
+            Some(Carried::Kind(kind, whole)) => {
+                if !whole {
+                    self.ledger.aside(row.place, event, carried, Aside::Type);
+                }
+                kind
+            }
+            Some(Carried::OneOf(values)) => {
+                carried::enumeration(draft.vocabulary(event, name, &values))
+            }
+            None => {
+                if !carried.trim().is_empty() {
+                    let reason = Reason::UnknownType {
+                        carried: carried.to_owned(),
+                    };
+                    self.ledger.open_entry(row.place, event, name, reason);
+                }
+                Kind::Text
+            }
+        }
     }
 
     fn take(&mut self, event: &str, row: &Row, attribute: &Attribute, draft: &mut Draft) {
@@ -207,7 +244,22 @@ impl Binder<'_> {
                 },
             );
         }
-        if row.presence == Meaning::Conditional && attribute.marks.is_empty() {
+        let meaning = self.names.find(&attribute.name);
+        // The reference that is written of a declaration repeats what the dictionary says.
+        let repeats = meaning.is_some_and(|known| {
+            let says = |text: &str| text.replace('`', "").split_whitespace().collect::<String>();
+            !known.description.is_empty()
+                && says(&row.description).starts_with(&says(&known.description))
+        });
+        if attribute.marks.is_empty() && !repeats && unbound::is_conditional(&row.description) {
+            let words = row.description.clone();
+            self.ledger.open_entry(
+                row.place,
+                event,
+                &attribute.name,
+                Reason::Described { words },
+            );
+        } else if row.presence == Meaning::Conditional && attribute.marks.is_empty() {
             self.ledger
                 .open_entry(row.place, event, &attribute.name, Reason::NoCondition);
         }
@@ -377,6 +429,17 @@ impl Binder<'_> {
         };
         format!("{family}/{event}[{letter}]{behind}").into()
     }
+}
+
+/// The letters of the footnotes that exist.
+fn letters_of(found: &Found) -> Vec<String> {
+    let mut letters: Vec<String> = Vec::new();
+    for note in &found.footnotes {
+        if !letters.contains(&note.letter) {
+            letters.push(note.letter.clone());
+        }
+    }
+    letters
 }
 
 fn footnote(note: Note) -> Footnote {

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::{Attribute, Cell, Event, Family, Footnote, Presence, Rule, Status};
+use crate::solve::{Solver, difference};
+use crate::{Attribute, Cell, Clause, Event, Family, Footnote, Presence, Rule, Status, Text};
 
 /// A difference between a document and its declaration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +50,8 @@ pub enum Difference {
         /// The rows that refer to it in the declaration.
         declared: Option<Vec<String>>,
     },
-    /// The prose of a footnote reads otherwise than what is declared. That is for a person to judge.
+    /// The prose of a footnote reads otherwise than what is declared. That is for a person to judge, unless both cannot
+    /// be true.
     Reading {
         /// The event.
         event: String,
@@ -59,14 +61,35 @@ pub enum Difference {
         read: String,
         /// What is declared.
         declared: String,
+        /// How much the declaration demands, where both are rules that can be compared.
+        relation: Option<Relation>,
     },
+}
+
+/// What declared rules demand, compared with those that were read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "lowercase"))]
+#[non_exhaustive]
+pub enum Relation {
+    /// The declaration demands less: it allows this message, which the prose does not.
+    Less(String),
+    /// The declaration demands more: the prose allows this message, which the declaration does not.
+    More(String),
+    /// Each allows a message that the other does not: the declaration the first, the prose the second.
+    Other(String, String),
+    /// Where both apply, no message satisfies both.
+    Opposite,
 }
 
 impl Difference {
     /// Whether the document contradicts the declaration for certain.
     #[must_use]
     pub fn is_certain(&self) -> bool {
-        !matches!(self, Self::Reading { .. })
+        match self {
+            Self::Reading { relation, .. } => *relation == Some(Relation::Opposite),
+            _ => true,
+        }
     }
 }
 
@@ -123,10 +146,29 @@ impl fmt::Display for Difference {
                 letter,
                 read,
                 declared,
-            } => write!(
-                f,
-                "{event}: footnote {letter} reads as `{read}` and is declared as `{declared}`"
-            ),
+                relation,
+            } => {
+                write!(
+                    f,
+                    "{event}: footnote {letter} reads as `{read}` and is declared as `{declared}`"
+                )?;
+                match relation {
+                    None => Ok(()),
+                    Some(Relation::Less(message)) => {
+                        write!(f, ", which demands less: it allows {message}")
+                    }
+                    Some(Relation::More(message)) => {
+                        write!(f, ", which demands more: it forbids {message}")
+                    }
+                    Some(Relation::Other(allowed, forbidden)) => write!(
+                        f,
+                        ", which demands something else: it allows {allowed}, and forbids {forbidden}"
+                    ),
+                    Some(Relation::Opposite) => f.write_str(
+                        ", which contradicts it: where both apply, no message satisfies both",
+                    ),
+                }
+            }
         }
     }
 }
@@ -251,19 +293,105 @@ fn footnotes(documented: &Event, declared: &Event, differences: &mut Vec<Differe
         else {
             continue;
         };
-        let (read, known) = (reading(read), reading(known));
-        if documented
-            .footnote(letter)
-            .is_some_and(|note| note.status != Status::Unread)
-            && read != known
-        {
+        if read.status == Status::Unread || reading(read) == reading(known) {
+            continue;
+        }
+        let compared = compare(declared, read, known);
+        if compared != Some(Compared::Same) {
             differences.push(Difference::Reading {
                 event: documented.name.to_string(),
                 letter: letter.to_owned(),
-                read,
-                declared: known,
+                read: reading(read),
+                declared: reading(known),
+                relation: compared.and_then(Compared::relation),
             });
         }
+    }
+}
+
+/// What the rules of two footnotes come to.
+#[derive(PartialEq)]
+enum Compared {
+    Same,
+    Differ(Relation),
+}
+
+impl Compared {
+    fn relation(self) -> Option<Relation> {
+        match self {
+            Self::Same => None,
+            Self::Differ(relation) => Some(relation),
+        }
+    }
+}
+
+/// Compares what a footnote of an event was read as with what is declared, beside all other rules of the event; `None`
+/// when one of them has no rules, or they cannot be compared.
+fn compare(event: &Event, read: &Footnote, known: &Footnote) -> Option<Compared> {
+    if read.rules.is_empty() || known.rules.is_empty() {
+        return None;
+    }
+    let with = |rules: &[&[Rule]]| {
+        let mut event = event.clone();
+        for note in event.footnotes.to_mut() {
+            if note.letter == known.letter {
+                note.rules = rules.concat().into();
+            }
+        }
+        event
+    };
+    let (prose, declared) = (with(&[&read.rules]), with(&[&known.rules]));
+    let possible = |clauses: &[&Clause]| -> Option<bool> {
+        let rules: Vec<Rule> = clauses.iter().map(|clause| rule(clause)).collect();
+        let solver = Solver::new(&with(&[&rules])).ok()?;
+        Some(solver.satisfy().ok()?.is_some())
+    };
+    for (one, other) in pairs(&read.rules, &known.rules) {
+        let applies: Vec<Clause> = [one, other].into_iter().filter_map(applies).collect();
+        let applies: Vec<&Clause> = applies.iter().collect();
+        let beside = |clauses: &[&Clause]| possible(&[&*applies, clauses].concat());
+        if beside(&[one])? && beside(&[other])? && !beside(&[one, other])? {
+            return Some(Compared::Differ(Relation::Opposite));
+        }
+    }
+    let apart = |from: &Event, to: &Event| -> Option<Option<String>> {
+        let differences = difference(from, to).ok()?;
+        let first = differences.first();
+        Some(first.map(|difference| difference.message.to_string()))
+    };
+    Some(
+        match (apart(&declared, &prose)?, apart(&prose, &declared)?) {
+            (None, None) => Compared::Same,
+            (Some(allowed), None) => Compared::Differ(Relation::Less(allowed)),
+            (None, Some(forbidden)) => Compared::Differ(Relation::More(forbidden)),
+            (Some(allowed), Some(forbidden)) => {
+                Compared::Differ(Relation::Other(allowed, forbidden))
+            }
+        },
+    )
+}
+
+/// The demands of two footnotes, each with each.
+fn pairs<'r>(
+    read: &'r [Rule],
+    known: &'r [Rule],
+) -> impl Iterator<Item = (&'r Clause, &'r Clause)> {
+    let with_all = |one: &'r Rule| known.iter().map(|other| (&one.clause, &other.clause));
+    read.iter().flat_map(with_all)
+}
+
+/// That a demand applies, where it does so only on a condition.
+fn applies(clause: &Clause) -> Option<Clause> {
+    match clause {
+        Clause::If { condition, .. } => Some(Clause::Assert(condition.clone())),
+        Clause::Assert(_) => None,
+    }
+}
+
+fn rule(clause: &Clause) -> Rule {
+    Rule {
+        id: Text::default(),
+        clause: clause.clone(),
     }
 }
 

@@ -33,7 +33,19 @@ pub enum Form {
     Heading(u8),
     /// It is a row of a table.
     Row,
+    /// It begins a footnote that all tables of the document may refer to.
+    Note,
+    /// It stands inside of a cell, or too deep in other elements, where no rows are read.
+    Inner,
+    /// It is the beginning of a line that is too long to be read.
+    Long,
 }
+
+/// How many bytes a line may have; what is longer is no row and no sentence of a document.
+pub(super) const LONGEST: usize = 1 << 16;
+
+/// How much is kept of a line that is too long.
+const BEGINNING: usize = 80;
 
 /// A cell of a line; a line of prose is one cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +105,31 @@ impl Line {
         self.cells.iter().all(Cell::is_blank)
     }
 
+    /// A line with these cells; of one that is too long, its beginning.
+    pub(super) fn of(place: Place, form: Form, mut cells: Vec<Cell>) -> Self {
+        cells.retain(|cell| !cell.is_blank());
+        let length: usize = cells.iter().map(Cell::len).sum();
+        if length < LONGEST {
+            return Self { place, form, cells };
+        }
+        let mut beginning = String::new();
+        for letter in cells
+            .iter()
+            .flat_map(|cell| cell.runs.iter())
+            .flat_map(|run| run.text.chars())
+        {
+            if beginning.len() >= BEGINNING {
+                break;
+            }
+            beginning.push(letter);
+        }
+        Self {
+            place,
+            form: Form::Long,
+            cells: vec![Cell::plain(0, &beginning)],
+        }
+    }
+
     /// All of it as a text.
     #[must_use]
     pub fn text(&self) -> String {
@@ -113,8 +150,16 @@ impl Cell {
         cell
     }
 
-    /// Adds a text at the end, with its ligatures, blanks and superscript letters made plain.
+    /// How many bytes are written in it.
+    pub(super) fn len(&self) -> usize {
+        self.runs.iter().map(|run| run.text.len()).sum()
+    }
+
+    /// Adds a text at the end, with its ligatures, blanks and superscript letters made plain. A cell that is too long
+    /// for a line takes no more.
     pub fn push(&mut self, text: &str, superscript: bool) {
+        let room = LONGEST.saturating_sub(self.len());
+        let text = &text[..text.floor_char_boundary(room)];
         for (text, above) in letters::plain(text) {
             let superscript = superscript || above;
             match self.runs.last_mut() {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::{Draft, Ledger, Proposal, Reason};
-use crate::export::{Remarks, import_of, rust_type, write};
-use crate::{Attribute, Dictionary, Event, Family, Footnote};
+use crate::export::{Remarks, import_of, rust_type, vocabulary, write};
+use crate::{Attribute, Dictionary, Event, Family, Footnote, Member, Vocabulary};
 
 /// How a draft is written.
 #[derive(Debug, Clone)]
@@ -64,6 +64,9 @@ impl Draft {
                 uses.extend(import_of(&row.kind).map(str::to_owned));
             }
         }
+        if !self.vocabularies.is_empty() {
+            uses.insert("vocabulary".to_owned());
+        }
         let uses: Vec<_> = uses.into_iter().collect();
         let own = match &*uses {
             [one] => format!("use events_core::{one};"),
@@ -88,6 +91,10 @@ impl Draft {
         let open: Vec<_> = open.collect();
         if !open.is_empty() {
             line(&mut head, format_args!("\n{}", open.join("\n")));
+        }
+        for listed in &self.vocabularies {
+            let source = vocabulary(&described(listed));
+            line(&mut head, format_args!("\n{}", source.trim_end()));
         }
         head
     }
@@ -136,6 +143,19 @@ impl Draft {
         let mut proposals = self.proposals.iter();
         proposals
             .find(|proposal| proposal.event == event.name && proposal.letter == footnote.letter)
+    }
+}
+
+/// An enumeration that says where its descriptions are missing.
+fn described(listed: &Vocabulary) -> Vocabulary {
+    let members = listed.members.iter().map(|member| Member {
+        description: format!("To be written: what {} means.", member.name).into(),
+        ..member.clone()
+    });
+    Vocabulary {
+        description: format!("To be written: what {} is.", listed.name).into(),
+        members: members.collect(),
+        ..listed.clone()
     }
 }
 
@@ -199,6 +219,9 @@ fn shown(text: &str, reason: &Reason, style: &Style) -> String {
     );
     let shown = match reason {
         Reason::Unread { .. } if !style.texts => "the condition is not understood".to_owned(),
+        Reason::Described { .. } if !style.texts => {
+            "its description has a condition, and no footnote has it".to_owned()
+        }
         reason => reason.to_string(),
     };
     if words {

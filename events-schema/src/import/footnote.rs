@@ -13,6 +13,17 @@ pub(super) struct Opening {
 }
 
 impl Opening {
+    /// The footnote that begins with its superscript letter, whatever letters that has.
+    pub(super) fn of_note(line: &Line) -> Option<Self> {
+        let (letter, rest) = line.cells.first()?.runs.split_first()?;
+        let rest: String = rest.iter().map(|run| &*run.text).collect();
+        letter.superscript.then(|| Self {
+            letter: letter.text.trim().to_owned(),
+            text: rest.trim().to_owned(),
+            sure: true,
+        })
+    }
+
     /// The footnote that a line begins; `expected` tells whether a row may bear a letter.
     pub(super) fn of(line: &Line, expected: &dyn Fn(&str) -> bool) -> Option<Self> {
         let opening = |letter: &str, text: &str, sure| {

@@ -4,6 +4,10 @@ use super::letters;
 
 /// A heading that an event may be called by.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own of how a heading looks"
+)]
 pub(super) struct Heading {
     pub(super) name: String,
     pub(super) number: Option<i64>,
@@ -11,10 +15,16 @@ pub(super) struct Heading {
     pub(super) strong: bool,
     /// Whether it says that it goes on with the table before.
     pub(super) continued: bool,
+    /// Whether the number of a section stands before it.
+    pub(super) numbered: bool,
+    /// What stands behind a name that is a code, as in `MT910 Confirmation of Credit`.
+    pub(super) title: String,
+    /// Whether there is nothing in it but the name, its number and its title.
+    pub(super) whole: bool,
 }
 
 /// Headings of the parts of an event's page.
-const PARTS: [&str; 30] = [
+const PARTS: [&str; 40] = [
     "description",
     "contents",
     "content",
@@ -45,6 +55,16 @@ const PARTS: [&str; 30] = [
     "legend",
     "rules",
     "source",
+    "scope",
+    "format",
+    "structure",
+    "usage rules",
+    "definition",
+    "payload",
+    "body",
+    "response",
+    "request",
+    "guidelines",
 ];
 
 /// Whether a line is the heading of a part of an event's page.
@@ -73,7 +93,9 @@ pub(super) fn without_number(text: &str) -> &str {
 impl Heading {
     /// The heading that a line may be.
     pub(super) fn of(text: &str) -> Option<Self> {
-        let text = without_number(text.trim());
+        let led = without_leader(text.trim());
+        let text = without_number(led);
+        let numbered = text.len() < led.len();
         let lower = letters::key(text);
         let mut text = text;
         let mut continued = false;
@@ -92,14 +114,18 @@ impl Heading {
                 break;
             }
         }
-        let (text, number) = numbered(text);
-        let text = text.trim_end_matches(':');
+        let (text, number) = self::numbered(text);
+        let text = text.trim_end_matches(':').trim_matches('`');
         let mut strong = text
             .split_whitespace()
             .filter(|word| letters::is_strong(word));
-        let name = match (strong.next(), strong.next()) {
-            (Some(name), None) if caption(text, name) => name,
-            _ => text,
+        let coded = text.split_once(' ').filter(|(code, title)| {
+            is_code(code) && title.split(' ').all(|word| !word.ends_with(['.', ',']))
+        });
+        let (name, title) = match (strong.next(), strong.next(), coded) {
+            (Some(name), None, _) if caption(text, name) => (name, ""),
+            (_, _, Some((code, title))) => (code, title),
+            _ => (text, ""),
         };
         let plain = !name.is_empty()
             && name.starts_with(|letter: char| letter.is_alphabetic() || letter == '_')
@@ -110,8 +136,26 @@ impl Heading {
             number,
             strong: letters::is_strong(name),
             continued,
+            numbered,
+            title: title.to_owned(),
+            whole: name == text || !title.is_empty(),
         })
     }
+}
+
+/// A line without the dots that lead to the margin.
+pub(super) fn without_leader(text: &str) -> &str {
+    let bare = text.trim_end_matches(['.', ' ', '_', '·', '…']);
+    let led = text.len() - bare.len() > 3 && !bare.is_empty();
+    if led { bare } else { text }
+}
+
+/// Whether a word is a code by its look: two capital letters or more, then two digits or more.
+fn is_code(word: &str) -> bool {
+    let digits = word.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
+    word.len() - digits.len() > 1
+        && digits.len() > 1
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// `EventRegistered (53)` and `EventRegistered = 53`.
@@ -187,6 +231,8 @@ mod tests {
             ("dock.reported".into(), Some(-2), true, false)
         );
         assert_eq!(name("Dock reported").0, "Dock reported");
+        assert_eq!(name("DockReported . . . . . .").0, "DockReported");
+        assert_eq!(name("3.1 DK910 Confirmation of Return").0, "DK910");
         assert_eq!(Heading::of("4/2/2025"), None);
         assert_eq!(Heading::of("EventRegistered .... 5"), None);
     }

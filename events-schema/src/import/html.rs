@@ -1,9 +1,12 @@
 //! HTML.
 
+use std::collections::BTreeMap;
+
 use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 use super::document::{Cell, Document, Form, Line, Place};
+use super::letters;
 
 impl Document {
     /// The document of an HTML text: its tables have cells, `<sup>` is a superscript.
@@ -17,9 +20,17 @@ impl Document {
             lines: Vec::new(),
             cell: Cell::plain(0, ""),
             at: 0,
-            hanging: Vec::new(),
+            is_marker: false,
+            window: WIDEST,
+            hanging: BTreeMap::new(),
+            room: text.len() + ROOM,
+            inner: Vec::new(),
         };
-        reader.children(html.root_element(), Around::default());
+        let around = Around {
+            ticks: true,
+            ..Around::default()
+        };
+        reader.children(html.root_element(), around);
         reader.end_block();
         Self {
             name: name.to_owned(),
@@ -36,11 +47,22 @@ struct Around {
     kept: bool,
     /// The number of the next item, where items are numbered or lettered.
     item: Option<(u32, bool)>,
+    /// How many lists are around.
+    lists: usize,
+    /// Whether code is marked as such, as it is in prose.
+    ticks: bool,
     depth: usize,
 }
 
 /// How deep elements may stand in one another.
 const DEEPEST: usize = 200;
+
+/// How much of the source is looked through for a text.
+const WIDEST: usize = 1 << 16;
+const NARROWEST: usize = 1 << 8;
+
+/// How much cells that reach down into other rows may add to a document.
+const ROOM: usize = 1 << 16;
 
 struct Reader<'a> {
     source: &'a str,
@@ -51,14 +73,22 @@ struct Reader<'a> {
     cell: Cell,
     /// The line in which the text of the cell begins.
     at: u32,
-    /// Cells that reach down into the next rows: their column, how far, and what is in them.
-    hanging: Vec<(usize, u32, Cell)>,
+    /// Whether nothing but the marker of an item is in the cell.
+    is_marker: bool,
+    /// How much of the source is looked through for the next text: less after texts that were not found.
+    window: usize,
+    /// Cells that reach down into the next rows, by their column: how far, and what is in them.
+    hanging: BTreeMap<usize, (u32, Cell)>,
+    /// How many bytes of such cells may still be copied.
+    room: usize,
+    /// What stands in a table inside of the row that is read.
+    inner: Vec<Line>,
 }
 
 impl Reader<'_> {
     fn children(&mut self, element: ElementRef<'_>, around: Around) {
         if around.depth > DEEPEST {
-            return;
+            return self.too_deep(element);
         }
         let mut around = Around {
             depth: around.depth + 1,
@@ -75,8 +105,12 @@ impl Reader<'_> {
 
     fn element(&mut self, element: ElementRef<'_>, around: &mut Around) {
         let inside = *around;
+        if is_aside(element.value()) {
+            return;
+        }
         match element.value().name() {
-            "head" | "script" | "style" | "template" | "nav" | "svg" => {}
+            "head" | "script" | "style" | "template" | "nav" | "search" | "button" | "svg" => {}
+            "code" if around.ticks && !around.kept => self.code(element, inside),
             "sup" => self.children(
                 element,
                 Around {
@@ -89,7 +123,13 @@ impl Reader<'_> {
             "br" => self.end_line(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.end_block();
-                self.children(element, inside);
+                self.children(
+                    element,
+                    Around {
+                        ticks: false,
+                        ..inside
+                    },
+                );
                 let level = element.value().name().as_bytes()[1] - b'0';
                 self.push_line(Form::Heading(level));
                 self.blank();
@@ -102,20 +142,14 @@ impl Reader<'_> {
                     .attr("start")
                     .and_then(|start| start.parse().ok());
                 let item = Some((start.unwrap_or(1), lettered));
-                self.end_block();
-                self.children(element, Around { item, ..inside });
-                self.end_block();
+                self.end_list(inside);
+                self.children(element, inside.in_list(item));
+                self.end_list(inside);
             }
             "ul" | "dl" => {
                 self.end_line();
-                self.children(
-                    element,
-                    Around {
-                        item: None,
-                        ..inside
-                    },
-                );
-                self.end_block();
+                self.children(element, inside.in_list(None));
+                self.end_list(inside);
             }
             "li" => {
                 self.end_line();
@@ -127,6 +161,7 @@ impl Reader<'_> {
                     None => "- ".to_owned(),
                 };
                 self.cell.push(&begins, false);
+                self.is_marker = true;
                 self.children(element, inside);
                 self.end_line();
             }
@@ -156,6 +191,39 @@ impl Reader<'_> {
         }
     }
 
+    /// The end of a list ends a paragraph, unless the list stands in an item of another.
+    fn end_list(&mut self, around: Around) {
+        if around.lists == 0 {
+            self.end_block();
+        } else {
+            self.end_line();
+        }
+    }
+
+    /// Code in prose stays marked as such.
+    fn code(&mut self, element: ElementRef<'_>, around: Around) {
+        let code: String = element.text().collect();
+        self.find(&code);
+        let runs = code.split(|letter| letter != '`').map(str::len);
+        let ticks = "`".repeat(runs.max().unwrap_or(0) + 1);
+        let code = code.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !code.is_empty() {
+            self.piece(&format!("{ticks}{code}{ticks}"), around.above);
+        }
+    }
+
+    /// What stands too deep in other elements is told, and not read.
+    fn too_deep(&mut self, element: ElementRef<'_>) {
+        let mut cell = Cell::plain(0, "");
+        for text in element.text() {
+            cell.push(text, false);
+        }
+        let line = Line::of(place(self.line), Form::Inner, vec![cell]);
+        if !line.is_blank() {
+            self.inner.push(line);
+        }
+    }
+
     fn row(&mut self, element: ElementRef<'_>) {
         self.end_line();
         let mut cells: Vec<Cell> = Vec::new();
@@ -164,7 +232,7 @@ impl Reader<'_> {
         let mut first = 0;
         let inner = element.children().filter_map(ElementRef::wrap);
         for child in inner.filter(|child| matches!(child.value().name(), "td" | "th")) {
-            take_hanging(&mut hanging, &mut slot, &mut cells, &mut self.hanging);
+            self.take_hanging(&mut hanging, &mut slot, &mut cells);
             self.inline(child, Around::default());
             let mut cell = std::mem::replace(&mut self.cell, Cell::plain(0, ""));
             cell.slot = slot;
@@ -173,25 +241,70 @@ impl Reader<'_> {
             }
             let down = span(child.value(), "rowspan");
             if down > 1 {
-                self.hanging.push((slot, down - 1, cell.clone()));
+                self.hang(slot, down - 1, &cell);
             }
             slot += span(child.value(), "colspan") as usize;
             cells.push(cell);
         }
-        take_hanging(&mut hanging, &mut slot, &mut cells, &mut self.hanging);
-        cells.retain(|cell| !cell.is_blank());
+        self.take_hanging(&mut hanging, &mut slot, &mut cells);
         let place = place(if first == 0 { self.line } else { first });
-        self.lines.push(Line {
-            place,
-            form: Form::Row,
-            cells,
+        self.lines.push(Line::of(place, Form::Row, cells));
+        self.lines.append(&mut self.inner);
+    }
+
+    /// The rows of a table inside of a cell.
+    fn inner_table(&mut self, table: ElementRef<'_>, around: Around) {
+        let cell = std::mem::replace(&mut self.cell, Cell::plain(0, ""));
+        let rows = inner(table).flat_map(|part| {
+            let is_row = part.value().name() == "tr";
+            let within = inner(part).filter(|row| row.value().name() == "tr");
+            std::iter::once(part).filter(move |_| is_row).chain(within)
         });
+        for row in rows.collect::<Vec<_>>() {
+            if !inner(row).any(|cell| cell.value().name() == "td") {
+                continue;
+            }
+            for cell in inner(row) {
+                self.cell.push(" ", false);
+                self.inline(cell, around);
+            }
+            let cell = std::mem::replace(&mut self.cell, Cell::plain(0, ""));
+            let line = Line::of(place(self.at), Form::Inner, vec![cell]);
+            if !line.is_blank() {
+                self.inner.push(line);
+            }
+        }
+        self.cell = cell;
+    }
+
+    /// Keeps a cell for the rows that it reaches down into.
+    fn hang(&mut self, column: usize, down: u32, cell: &Cell) {
+        if let Some(room) = self.room.checked_sub(cell.len()) {
+            self.room = room;
+            self.hanging.insert(column, (down, cell.clone()));
+        }
+    }
+
+    /// Puts the cells that hang down from rows above where they stand.
+    fn take_hanging(
+        &mut self,
+        hanging: &mut BTreeMap<usize, (u32, Cell)>,
+        slot: &mut usize,
+        cells: &mut Vec<Cell>,
+    ) {
+        while let Some((down, cell)) = hanging.remove(slot) {
+            if down > 1 {
+                self.hang(*slot, down - 1, &cell);
+            }
+            cells.push(cell);
+            *slot += 1;
+        }
     }
 
     /// The text of a cell, in which blocks are words apart.
     fn inline(&mut self, element: ElementRef<'_>, around: Around) {
         if around.depth > DEEPEST {
-            return;
+            return self.too_deep(element);
         }
         let around = Around {
             depth: around.depth + 1,
@@ -214,6 +327,7 @@ impl Reader<'_> {
                         self.inline(child, around);
                     }
                     "script" | "style" => {}
+                    "table" => self.inner_table(child, around),
                     _ => self.inline(child, around),
                 }
             }
@@ -248,7 +362,7 @@ impl Reader<'_> {
     }
 
     fn piece(&mut self, text: &str, above: bool) {
-        if self.cell.is_blank() {
+        if self.cell.is_blank() || std::mem::take(&mut self.is_marker) {
             self.at = self.line;
         }
         if !text.is_empty() {
@@ -258,7 +372,6 @@ impl Reader<'_> {
 
     /// Finds the line of a text, which is after those that were found before.
     fn find(&mut self, text: &str) {
-        const WINDOW: usize = 1 << 16;
         // Mostly a text stands right behind a tag.
         let mut pieces = text.split(['\n', '&', '<', '>', '\u{a0}']);
         let first = pieces.next().unwrap_or_default();
@@ -270,32 +383,36 @@ impl Reader<'_> {
         } else {
             format!(">{first}")
         };
-        let end = self.source.len().min(self.found + WINDOW);
+        let end = self.source.len().min(self.found + self.window);
         let bytes = &self.source.as_bytes()[self.found..end];
         let word = word.as_bytes();
         if let Some(at) = bytes.windows(word.len()).position(|window| window == word) {
             let ends = bytes[..at].split(|byte| *byte == b'\n').count() - 1;
             self.line += u32::try_from(ends).unwrap_or(0);
             self.found += at;
+            self.window = WIDEST.min(2 * self.window);
+        } else {
+            self.window = NARROWEST.max(self.window / 2);
         }
     }
 
     /// Whether nothing but the beginning of an item was read.
     fn begins_item(&self) -> bool {
         let text = self.cell.text();
-        text == "-" || text.ends_with('.') && text.len() < 4
+        let letter = text.strip_prefix('-').unwrap_or(&text);
+        letter.is_empty() && !text.is_empty()
+            || text.ends_with('.') && text.len() < 4
+            || letter
+                .strip_prefix('^')
+                .is_some_and(|letter| letters::is_mark(letter.trim()))
     }
 
     fn push_line(&mut self, form: Form) {
         let cell = std::mem::replace(&mut self.cell, Cell::plain(0, ""));
         if !cell.is_blank() {
-            let place = place(self.at);
-            self.lines.push(Line {
-                place,
-                form,
-                cells: vec![cell],
-            });
+            self.lines.push(Line::of(place(self.at), form, vec![cell]));
         }
+        self.lines.append(&mut self.inner);
     }
 
     fn end_line(&mut self) {
@@ -327,21 +444,34 @@ fn place(line: u32) -> Place {
     }
 }
 
-/// Puts the cells that hang down from rows above where they stand.
-fn take_hanging(
-    hanging: &mut Vec<(usize, u32, Cell)>,
-    slot: &mut usize,
-    cells: &mut Vec<Cell>,
-    next: &mut Vec<(usize, u32, Cell)>,
-) {
-    while let Some(at) = hanging.iter().position(|(column, ..)| column == slot) {
-        let (column, down, cell) = hanging.swap_remove(at);
-        cells.push(cell.clone());
-        if down > 1 {
-            next.push((column, down - 1, cell));
+impl Around {
+    /// What stands around the items of a list; code in lists inside of lists is not marked.
+    fn in_list(self, item: Option<(u32, bool)>) -> Self {
+        Self {
+            item,
+            lists: self.lists + 1,
+            ticks: self.ticks && self.lists == 0,
+            ..self
         }
-        *slot += 1;
     }
+}
+
+/// Whether an element is no part of the text, by its role: the contents, an index or a glossary.
+fn is_aside(element: &Element) -> bool {
+    let asides = [
+        "doc-toc",
+        "doc-index",
+        "doc-glossary",
+        "navigation",
+        "search",
+    ];
+    element
+        .attr("role")
+        .is_some_and(|role| asides.contains(&role.trim()))
+}
+
+fn inner(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
+    element.children().filter_map(ElementRef::wrap)
 }
 
 fn span(element: &Element, name: &str) -> u32 {

@@ -90,6 +90,10 @@ pub enum Aside {
     Head,
     /// A name was read although letters of it are of another alphabet.
     Letters,
+    /// It says what an attribute means, and nothing of an event.
+    Meaning,
+    /// A type was taken without what stands in its parentheses, such as a length.
+    Type,
 }
 
 /// Why something was not understood.
@@ -109,6 +113,20 @@ pub enum Reason {
     NoName,
     /// A line in a table is no row.
     NoRow,
+    /// It stands inside of a cell, or too deep in other elements.
+    Inner,
+    /// A line is too long to be one of a document.
+    Long,
+    /// The type of an attribute is none of those known.
+    UnknownType {
+        /// The type, in the document's words.
+        carried: String,
+    },
+    /// The description of a row has a condition.
+    Described {
+        /// The description.
+        words: String,
+    },
     /// The dictionary lacks a name.
     UnknownName {
         /// The name that was probably meant.
@@ -166,6 +184,9 @@ impl fmt::Display for Reason {
             Self::NoEvent => {
                 f.write_str("it belongs to no event, give the page with its heading too")
             }
+            Self::UnknownPresence { word } if word.is_empty() => f.write_str(
+                "its row does not say whether it is Mandatory or Optional, write the row by hand",
+            ),
             Self::UnknownPresence { word } => write!(
                 f,
                 "unknown presence `{word}`, say what it means with `--presence \"{word}=Optional\"`"
@@ -174,6 +195,20 @@ impl fmt::Display for Reason {
             Self::NoRow => {
                 f.write_str("it stands in a table and is no row, add what it says by hand")
             }
+            Self::Inner => f.write_str(
+                "it stands inside of a cell or deep in other elements, add what it says by hand",
+            ),
+            Self::Long => {
+                f.write_str("its line is too long to be read, break it where its rows end")
+            }
+            Self::UnknownType { carried } => write!(
+                f,
+                "unknown type `{carried}`, taken as a text: write into the row what it carries"
+            ),
+            Self::Described { words } => write!(
+                f,
+                "its description has a condition, and no footnote has it: {words}"
+            ),
             Self::UnknownName { meant: Some(meant) } => {
                 write!(f, "the dictionary lacks this name, is it `{meant}`?")
             }
@@ -214,7 +249,7 @@ impl Reason {
     pub fn is_about_prose(&self) -> bool {
         matches!(
             self,
-            Self::Unread { .. } | Self::Flawed { .. } | Self::Unbound
+            Self::Unread { .. } | Self::Flawed { .. } | Self::Unbound | Self::Described { .. }
         )
     }
 }
@@ -283,6 +318,8 @@ impl fmt::Display for Entry {
                     Aside::Page => "header or footer of a page",
                     Aside::Head => "head of a table",
                     Aside::Letters => "letters of another alphabet",
+                    Aside::Meaning => "meaning of an attribute",
+                    Aside::Type => "type taken without its details",
                 };
                 write!(f, "{why}: {text:?}")
             }

@@ -19,6 +19,7 @@ impl Document {
             lists: Vec::new(),
             html: None,
             is_prose: false,
+            is_note: false,
         };
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -49,6 +50,8 @@ struct Reader {
     html: Option<String>,
     /// Whether a paragraph, or an item of a list that is in no other, is read.
     is_prose: bool,
+    /// Whether the next line begins a footnote.
+    is_note: bool,
 }
 
 impl Reader {
@@ -136,6 +139,7 @@ impl Reader {
                 self.at = at;
                 self.cell.push(letter, true);
                 self.cell.push(" ", false);
+                self.is_note = true;
             }
             _ => {}
         }
@@ -196,9 +200,9 @@ impl Reader {
         if form != Form::Row {
             cells.push(cell);
         }
-        cells.retain(|cell| !cell.is_blank());
-        let place = self.place();
-        self.lines.push(Line { place, form, cells });
+        let is_note = form == Form::Text && std::mem::take(&mut self.is_note);
+        let form = if is_note { Form::Note } else { form };
+        self.lines.push(Line::of(self.place(), form, cells));
         self.above = false;
         if let Form::Heading(_) = form {
             self.blank();

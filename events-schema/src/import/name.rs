@@ -1,5 +1,6 @@
 //! Which attribute a row is about.
 
+use super::evidence::Evidence;
 use super::letters;
 use super::row::Name;
 use crate::{Definition, Dictionary, Kind, Literal};
@@ -65,14 +66,8 @@ impl<'a> Names<'a> {
         cut(1).or_else(|| cut(2))
     }
 
-    /// The attribute that a row is about. `letters` are those of the footnotes that exist; `elsewhere` tells whether
-    /// another row of the document bears a name.
-    pub(super) fn resolve(
-        self,
-        name: &Name,
-        footnotes: &[String],
-        elsewhere: &dyn Fn(&str) -> bool,
-    ) -> Resolved {
+    /// The attribute that a row is about.
+    pub(super) fn resolve(self, name: &Name, evidence: &Evidence<'_>) -> Resolved {
         let found = |name: &str, marks: Vec<String>, folded| Resolved {
             name: name.to_owned(),
             marks,
@@ -91,73 +86,80 @@ impl<'a> Names<'a> {
                 return found(&definition.name, Vec::new(), *folded);
             }
         }
+        // A name in the letters of one other alphabet is that; one in mixed letters was meant in Latin ones.
+        let mixed = latin.is_ascii() && text.chars().any(|letter| letter.is_ascii_alphabetic());
+        let meant = latin != text && mixed;
+        let as_meant = if meant { &*latin } else { text };
         for (text, folded) in spelled {
-            for (base, marks) in Self::splits(text, footnotes) {
+            for (base, marks) in splits(text, evidence.letters) {
                 if let Some(definition) = self.find(base) {
                     return found(&definition.name, marks, *folded);
                 }
-                if self.find(base).is_none() && elsewhere(base) {
+            }
+        }
+        if evidence.is_named(as_meant) {
+            return found(as_meant, Vec::new(), meant);
+        }
+        for (text, folded) in spelled {
+            for (base, marks) in splits(text, evidence.letters) {
+                if evidence.tells(base) {
                     return found(base, marks, *folded);
                 }
             }
         }
-        // A name in the letters of one other alphabet is that; one in mixed letters was meant in Latin ones.
-        let mixed = latin.is_ascii() && text.chars().any(|letter| letter.is_ascii_alphabetic());
-        let folded = latin != text && mixed;
-        let text = if folded { &*latin } else { text };
-        let doubt = match self.may_be_fused(text) {
+        let doubt = match self.may_be_fused(as_meant) {
             Some(mark) => Some(mark.to_owned()),
-            None => Self::splits(text, footnotes)
+            None if evidence.is_marked_apart => None,
+            None => splits(as_meant, evidence.letters)
                 .into_iter()
                 .next()
                 .map(|(_, marks)| marks.join("")),
         };
         Resolved {
             doubt,
-            ..found(text, Vec::new(), folded)
+            ..found(as_meant, Vec::new(), meant)
         }
-    }
-
-    /// The ways to take letters of footnotes from the end of a name.
-    fn splits<'t>(text: &'t str, footnotes: &[String]) -> Vec<(&'t str, Vec<String>)> {
-        let exists = |mark: &str| footnotes.iter().any(|letter| letter == mark);
-        let mut splits = Vec::new();
-        // `Name a, b`, `Name a` and `Nameab`.
-        if let Some((base, behind)) = text.split_once(' ') {
-            let marks: Vec<_> = behind
-                .split([' ', ','])
-                .filter(|mark| !mark.is_empty())
-                .collect();
-            if marks.iter().all(|mark| exists(mark)) {
-                splits.push((base, marks.into_iter().map(str::to_owned).collect()));
-            }
-        }
-        for length in 1..=3 {
-            let Some(at) = text
-                .len()
-                .checked_sub(length)
-                .filter(|at| text.is_char_boundary(*at))
-            else {
-                continue;
-            };
-            let (base, mark) = text.split_at(at);
-            let base = base.trim_end();
-            if base.is_empty() || !mark.is_ascii() {
-                continue;
-            }
-            if exists(mark) {
-                splits.push((base, vec![mark.to_owned()]));
-            }
-            let each: Vec<String> = mark.chars().map(String::from).collect();
-            let ascending = each.windows(2).all(|pair| pair[0] < pair[1]);
-            if length > 1 && ascending && each.iter().all(|mark| exists(mark)) {
-                splits.push((base, each));
-            }
-        }
-        splits
     }
 }
 
+/// The ways to take letters of footnotes from the end of a name.
+pub(super) fn splits<'t>(text: &'t str, footnotes: &[String]) -> Vec<(&'t str, Vec<String>)> {
+    let exists = |mark: &str| footnotes.iter().any(|letter| letter == mark);
+    // `ab` are two marks where the footnotes are `a` and `b`, in their order.
+    let each = |mark: &str| -> Option<Vec<String>> {
+        if exists(mark) {
+            return Some(vec![mark.to_owned()]);
+        }
+        let each: Vec<String> = mark.chars().map(String::from).collect();
+        let ascending = each.windows(2).all(|pair| pair[0] < pair[1]);
+        (each.len() > 1 && ascending && each.iter().all(|mark| exists(mark))).then_some(each)
+    };
+    let mut splits = Vec::new();
+    // `Name a, b`, `Name a` and `Name ab`.
+    if let Some((base, behind)) = text.split_once(' ') {
+        let marks = behind.split([' ', ',']).filter(|mark| !mark.is_empty());
+        let marks: Option<Vec<_>> = marks.map(each).collect();
+        if let Some(marks) = marks {
+            splits.push((base, marks.concat()));
+        }
+    }
+    for length in 1..=3 {
+        let Some(at) = text
+            .len()
+            .checked_sub(length)
+            .filter(|at| text.is_char_boundary(*at))
+        else {
+            continue;
+        };
+        let (base, mark) = text.split_at(at);
+        let base = base.trim_end();
+        if base.is_empty() || !mark.is_ascii() {
+            continue;
+        }
+        splits.extend(each(mark).map(|marks| (base, marks)));
+    }
+    splits
+}
 /// The value that a row fixes, with the marks that had grown together with it.
 pub(super) fn fixed(
     kind: &Kind,
@@ -167,7 +169,7 @@ pub(super) fn fixed(
     if let Some(value) = value(kind, text) {
         return Some((value, Vec::new()));
     }
-    let mut splits = Names::splits(text, footnotes).into_iter();
+    let mut splits = splits(text, footnotes).into_iter();
     splits.find_map(|(base, marks)| Some((value(kind, base)?, marks)))
 }
 
@@ -208,26 +210,4 @@ pub(super) fn value(kind: &Kind, text: &str) -> Option<Literal> {
         Kind::Text => Some(Literal::Text(bare.to_owned().into())),
         _ => None,
     }
-}
-
-/// The kind that a document names in a column of types.
-pub(super) fn kind(carried: &str) -> Option<Kind> {
-    let word = letters::key(carried);
-    let kind = match word.trim_end_matches('.') {
-        "string" | "text" | "char" | "char*" | "varchar" | "str" | "a text" => Kind::Text,
-        "boolean" | "bool" | "flag" | "true or false" => Kind::Boolean,
-        "integer" | "int" | "long" | "int64" | "i64" | "count" => {
-            Kind::integer(i64::MIN.into(), i64::MAX.into())
-        }
-        "int32" | "i32" => Kind::integer(i32::MIN.into(), i32::MAX.into()),
-        "uint8" | "u8" | "byte" => Kind::integer(0, u8::MAX.into()),
-        "uint16" | "u16" => Kind::integer(0, u16::MAX.into()),
-        "uint32" | "u32" | "unsigned int" => Kind::integer(0, u32::MAX.into()),
-        "uint64" | "u64" | "unsigned long" => Kind::integer(0, u64::MAX.into()),
-        "float" | "double" | "real" | "number" | "decimal" | "f64" => Kind::Real,
-        "date" | "time" | "timestamp" | "datetime" | "date-time" | "a time" => Kind::Time,
-        "map" | "list" | "object" | "kvlist" | "key-value list" | "a key-value list" => Kind::List,
-        _ => return None,
-    };
-    Some(kind)
 }

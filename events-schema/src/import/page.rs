@@ -43,7 +43,11 @@ pub(super) fn furniture(document: &Document, names: Names<'_>, words: &PresenceW
             // A running head may repeat the name of an event, which has its first place in its heading.
             let text = line.text();
             let first = letters::is_strong(&text) && seen.insert(text);
-            is_number(&line.text()) || repeated && !first && !says(line)
+            let blank =
+                |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(Line::is_blank);
+            // A number among other lines may be the mark of the line below.
+            let apart = || edges.contains(&at) || blank(at.checked_sub(1)) && blank(Some(at + 1));
+            is_number(&line.text()) && apart() || repeated && !first && !says(line)
         })
         .collect()
 }
@@ -102,7 +106,7 @@ fn is_number(text: &str) -> bool {
 fn says_something(line: &Line, names: Names<'_>, words: &PresenceWords) -> bool {
     let rows = Rows {
         words,
-        is_name: &|name| names.is_name(name),
+        names,
         columns: None,
     };
     let text = line.text();
@@ -111,10 +115,16 @@ fn says_something(line: &Line, names: Names<'_>, words: &PresenceWords) -> bool 
         let mut cells = line.cells.iter().skip(1);
         cells.any(|cell| words.meaning_of_word(&cell.text()).is_some())
     };
+    let head = || {
+        let mut cells = line.cells.iter();
+        line.cells.len() > 1 && cells.any(|cell| super::table::is_head_cell(&cell.text()))
+    };
     Columns::of(line).is_some()
+        || head()
         || presence()
         || names.is_name(&text)
         || heading::is_part(&text)
+        || text.starts_with("Source: ")
         || super::table::is_head_cell(&text)
         || Opening::of(line, &|_| false).is_some()
         || row()

@@ -1,10 +1,12 @@
 //! PDF.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, PathOp, Transform};
+use pdf_extract::{ColorSpace, MediaBox, Object, OutputDev, OutputError, Path, PathOp, Transform};
 
 use super::document::{Cell, Document, Form, Line, Place};
+use super::gutter::{self, Span};
 use super::read::ReadError;
 
 impl Document {
@@ -17,6 +19,7 @@ impl Document {
             if document.is_encrypted() {
                 document.decrypt("").map_err(OutputError::from)?;
             }
+            spread_widths(&mut document);
             pdf_extract::output_doc(&document, &mut pages)
         }));
         match read {
@@ -27,6 +30,59 @@ impl Document {
                 lines: pages.lines,
             }),
         }
+    }
+}
+
+/// How many widths a document may give in ranges.
+const MOST_WIDTHS: usize = 1 << 20;
+
+/// Gives the width of each letter by itself where fonts give one for a range of letters, which the library overlooks.
+fn spread_widths(document: &mut pdf_extract::Document) {
+    let mut room = MOST_WIDTHS;
+    let mut elsewhere = Vec::new();
+    for object in document.objects.values_mut() {
+        let Ok(font) = object.as_dict_mut() else {
+            continue;
+        };
+        match font.get_mut(b"W") {
+            Ok(Object::Array(widths)) => *widths = spread(widths, &mut room),
+            Ok(Object::Reference(place)) => elsewhere.push(*place),
+            _ => {}
+        }
+    }
+    for place in elsewhere {
+        if let Some(Object::Array(widths)) = document.objects.get_mut(&place) {
+            *widths = spread(widths, &mut room);
+        }
+    }
+}
+
+/// Widths in which `20 27 556` is `20 [556 556 …]`.
+fn spread(widths: &[Object], room: &mut usize) -> Vec<Object> {
+    let mut spread = Vec::with_capacity(widths.len());
+    let mut rest = widths;
+    loop {
+        rest = match rest {
+            [first, each @ Object::Array(_), behind @ ..] => {
+                spread.extend([first.clone(), each.clone()]);
+                behind
+            }
+            [
+                Object::Integer(first),
+                Object::Integer(last),
+                width,
+                behind @ ..,
+            ] => {
+                let count =
+                    usize::try_from(last.saturating_sub(*first).saturating_add(1)).unwrap_or(0);
+                let count = count.min(*room);
+                *room -= count;
+                spread.push(Object::Integer(*first));
+                spread.push(Object::Array(vec![width.clone(); count]));
+                behind
+            }
+            _ => return spread,
+        };
     }
 }
 
@@ -85,7 +141,8 @@ impl OutputDev for Pages {
         let glyphs = std::mem::take(&mut self.glyphs);
         let rules = std::mem::take(&mut self.rules);
         let posts = std::mem::take(&mut self.posts);
-        let rows = split_rows(glyphs, &rules);
+        let rows = in_order(split_rows(glyphs, &rules));
+        let columns = columns(&rows);
         let mut below = f64::INFINITY;
         for (at, (row, glyphs)) in rows.into_iter().enumerate() {
             let size = glyphs.iter().map(|glyph| glyph.size).fold(0.0, f64::max);
@@ -102,7 +159,8 @@ impl OutputDev for Pages {
                 line: u32::try_from(at + 1).unwrap_or(u32::MAX),
                 column: 0,
             };
-            if below - top > 0.8 * size {
+            // The right column begins above the end of the left one.
+            if below - top > 0.8 * size || top > below + size && below.is_finite() {
                 self.lines.push(Line {
                     place,
                     form: Form::Text,
@@ -110,15 +168,12 @@ impl OutputDev for Pages {
                 });
             }
             below = base;
-            self.lines.push(Line {
-                place,
-                form: Form::Text,
-                cells: if row {
-                    cells_of_row(glyphs, size, &posts)
-                } else {
-                    cells(glyphs, size, &[])
-                },
-            });
+            let cells = if row {
+                cells_of_row(glyphs, size, &posts)
+            } else {
+                cells(glyphs, size, &[], &columns)
+            };
+            self.lines.push(Line::of(place, Form::Text, cells));
         }
         Ok(())
     }
@@ -356,8 +411,118 @@ fn lines(mut glyphs: Vec<Glyph>) -> Vec<Vec<Glyph>> {
         .collect()
 }
 
+/// How wide the gap between words is at least, and that between cells, in sizes of a letter.
+const WORD: f64 = 0.15;
+const WIDE_GAP: f64 = 1.2;
+
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a place on a page, in points"
+)]
+fn points(place: f64) -> usize {
+    place.max(0.0) as usize
+}
+
+/// Where the cells of a line begin, by the gaps between them.
+fn starts(glyphs: &[Glyph], size: f64) -> Vec<usize> {
+    pieces(glyphs, size)
+        .into_iter()
+        .map(|(start, ..)| start)
+        .collect()
+}
+
+/// The pieces of a line between wide gaps.
+fn pieces(glyphs: &[Glyph], size: f64) -> Vec<Span> {
+    let mut pieces: Vec<Span> = Vec::new();
+    let mut end = f64::NEG_INFINITY;
+    for glyph in glyphs {
+        match pieces.last_mut() {
+            Some((.., text)) if glyph.is_blank() => text.push(' '),
+            _ if glyph.is_blank() => {}
+            Some((_, right, text)) if glyph.left - end <= WIDE_GAP * size => {
+                text.push_str(&glyph.text);
+                *right = points(glyph.right.max(end));
+            }
+            _ => pieces.push((points(glyph.left), points(glyph.right), glyph.text.clone())),
+        }
+        if !glyph.is_blank() {
+            end = glyph.right.max(end);
+        }
+    }
+    for (.., text) in &mut pieces {
+        text.truncate(text.trim_end().len());
+    }
+    pieces
+}
+
+fn size_of(glyphs: &[Glyph]) -> f64 {
+    glyphs.iter().map(|glyph| glyph.size).fold(0.0, f64::max)
+}
+
+/// Where cells begin on at least three lines of several cells.
+fn columns(rows: &[(bool, Vec<Glyph>)]) -> Vec<usize> {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for (row, glyphs) in rows {
+        let starts = starts(glyphs, size_of(glyphs));
+        if !row && starts.len() > 1 {
+            for start in starts {
+                *counts.entry(start).or_default() += 1;
+            }
+        }
+    }
+    let often = counts.into_iter().filter(|(_, count)| *count > 2);
+    often.map(|(start, _)| start).collect()
+}
+
+/// The lines of a page in the order in which they are read; those of a page with two columns are put together anew.
+fn in_order(rows: Vec<(bool, Vec<Glyph>)>) -> Vec<(bool, Vec<Glyph>)> {
+    if rows.iter().any(|(row, _)| *row) {
+        return rows;
+    }
+    let spans: Vec<Vec<Span>> = rows
+        .iter()
+        .map(|(_, glyphs)| pieces(glyphs, size_of(glyphs)))
+        .collect();
+    let Some(gutter) = gutter::find(&spans) else {
+        return rows;
+    };
+    let mut ordered = Vec::new();
+    let mut halves: (Vec<Glyph>, Vec<Glyph>) = (Vec::new(), Vec::new());
+    for ((_, glyphs), spans) in rows.into_iter().zip(spans) {
+        if gutter::crosses(&spans, gutter) {
+            join_halves(&mut halves, &mut ordered);
+            ordered.push((false, glyphs));
+            continue;
+        }
+        let (left, right) = glyphs
+            .into_iter()
+            .partition::<Vec<_>, _>(|glyph| points(glyph.left) < gutter);
+        halves.0.extend(left);
+        halves.1.extend(right);
+    }
+    join_halves(&mut halves, &mut ordered);
+    ordered
+}
+
+fn join_halves(halves: &mut (Vec<Glyph>, Vec<Glyph>), ordered: &mut Vec<(bool, Vec<Glyph>)>) {
+    for half in [&mut halves.0, &mut halves.1] {
+        let lines = lines(std::mem::take(half)).into_iter();
+        ordered.extend(
+            lines
+                .filter(|line| !line.iter().all(Glyph::is_blank))
+                .map(|line| (false, line)),
+        );
+    }
+}
+
 /// The cells of a line: a wide gap begins another, and so does one of the posts.
-fn cells(glyphs: Vec<Glyph>, size: f64, posts: &[Rule]) -> Vec<Cell> {
+fn cells(glyphs: Vec<Glyph>, size: f64, posts: &[Rule], columns: &[usize]) -> Vec<Cell> {
+    // A narrow gap before a column is one between cells where all other cells begin at columns, too.
+    let aligned = {
+        let starts = starts(&glyphs, size);
+        starts.len() > 1 && starts.iter().all(|start| columns.contains(start))
+    };
     let base = baseline(&glyphs, size);
     let crosses = |from: f64, to: f64| {
         posts.iter().any(|post| {
@@ -375,15 +540,11 @@ fn cells(glyphs: Vec<Glyph>, size: f64, posts: &[Rule]) -> Vec<Cell> {
         }
         let gap = glyph.left - end;
         let superscript = glyph.size < 0.85 * size && glyph.base > base + 0.12 * size;
-        if gap > 1.2 * size || cells.is_empty() || crosses(end, glyph.left) {
-            #[allow(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a place on a page, in points"
-            )]
-            let slot = glyph.left.max(0.0) as usize;
+        let slot = points(glyph.left);
+        let begins = aligned && (blank || gap > WORD * size) && columns.contains(&slot);
+        if gap > WIDE_GAP * size || cells.is_empty() || begins || crosses(end, glyph.left) {
             cells.push(Cell::plain(slot, ""));
-        } else if (blank || gap > 0.15 * size)
+        } else if (blank || gap > WORD * size)
             && let Some(cell) = cells.last_mut()
         {
             cell.push(" ", false);
@@ -401,7 +562,7 @@ fn cells(glyphs: Vec<Glyph>, size: f64, posts: &[Rule]) -> Vec<Cell> {
 fn cells_of_row(glyphs: Vec<Glyph>, size: f64, posts: &[Rule]) -> Vec<Cell> {
     let mut cells: Vec<Cell> = Vec::new();
     for line in lines(glyphs) {
-        for cell in self::cells(line, size, posts) {
+        for cell in self::cells(line, size, posts, &[]) {
             match cells
                 .iter_mut()
                 .find(|known| known.slot.abs_diff(cell.slot) < 4)

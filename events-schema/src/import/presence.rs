@@ -31,7 +31,7 @@ pub enum Meaning {
 pub struct PresenceWords(Vec<(String, Meaning)>);
 
 impl Default for PresenceWords {
-    /// Mandatory, Required, M, R, SHALL and MUST; Optional, O and MAY; Conditional and C.
+    /// Mandatory, Required, M, R, SHALL, MUST and `1..1`; Optional, O, MAY and `0..1`; Conditional and C.
     fn default() -> Self {
         use Meaning::{Conditional, Mandatory, Optional};
         let words = [
@@ -115,10 +115,22 @@ impl PresenceWords {
             .iter()
             .find(|(known, _)| known == word)
             .map(|(_, meaning)| *meaning)
+            .or_else(|| cardinality(word))
     }
 
     /// What a word means where other words stand around it: one of a single letter may be something else there.
     pub(super) fn meaning_of_word(&self, word: &str) -> Option<Meaning> {
         self.meaning(word).filter(|_| word.chars().count() > 1)
+    }
+}
+
+/// `[1..1]` and `0..1`: how often an attribute is there. One that may be there more than once is none of ours.
+fn cardinality(word: &str) -> Option<Meaning> {
+    let word = word.strip_prefix('[').unwrap_or(word);
+    let (least, most) = word.strip_suffix(']').unwrap_or(word).split_once("..")?;
+    match (least, most) {
+        ("1", "1") => Some(Meaning::Mandatory),
+        ("0", "1") => Some(Meaning::Optional),
+        _ => None,
     }
 }

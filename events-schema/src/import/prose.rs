@@ -5,6 +5,7 @@
 
 mod condition;
 mod demand;
+mod outside;
 mod relation;
 mod sentence;
 mod word;
@@ -35,6 +36,7 @@ pub(super) fn read(
     let mut words = Vec::new();
     let mut open = Vec::new();
     let mut rest = Vec::new();
+    let mut is_outside = true;
     let mut case: Option<Condition> = None;
     for text in split_sentences(text) {
         let sentence = Sentence {
@@ -55,6 +57,11 @@ pub(super) fn read(
             }
             Said::Rest(next) => {
                 case = next;
+                is_outside = false;
+                rest.push(text.clone());
+            }
+            Said::Outside(next) => {
+                case = next;
                 rest.push(text.clone());
             }
             Said::Unclear => {
@@ -69,6 +76,7 @@ pub(super) fn read(
         (false, true, true) => Status::Checked,
         (false, false, true) => Status::Partly,
         (true, true, true) => Status::Remark,
+        (true, false, true) if is_outside => Status::Context,
         _ => {
             open.splice(0..0, rest);
             Status::Unread

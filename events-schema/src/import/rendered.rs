@@ -41,7 +41,7 @@ pub(super) fn read(
                 return Some(Err(item.to_owned()));
             };
             rendered.waives = terms.into_iter().map(|term| term.attribute).collect();
-        } else if let Some((id, words)) = item.split_once(": ").filter(|(id, _)| is_id(id)) {
+        } else if let Some((id, words)) = ruled(item) {
             let Some(clause) = reader.clause(words) else {
                 return Some(Err(words.to_owned()));
             };
@@ -53,6 +53,13 @@ pub(super) fn read(
         }
     }
     Some(Ok(rendered))
+}
+
+/// The id of a rule and its words: `id: words`, or the words with the id behind them.
+fn ruled(item: &str) -> Option<(&str, &str)> {
+    let before = item.split_once(": ").filter(|(id, _)| is_id(id));
+    let behind = || item.rsplit_once(' ').filter(|(_, id)| is_id(id));
+    before.or_else(|| behind().map(|(words, id)| (id, words)))
 }
 
 /// `Registration/EventRegistered[a]#2`.

@@ -2,6 +2,7 @@
 
 use super::document::{Cell, Form, Line, Place, Run};
 use super::letters;
+use super::name::Names;
 use super::presence::{Meaning, PresenceWords};
 use super::table::{Columns, Role};
 
@@ -41,8 +42,7 @@ pub(super) enum Reading {
 /// The reader of rows.
 pub(super) struct Rows<'a> {
     pub(super) words: &'a PresenceWords,
-    /// Whether a text is the name of an attribute.
-    pub(super) is_name: &'a dyn Fn(&str) -> bool,
+    pub(super) names: Names<'a>,
     /// The columns of the table that the line stands in.
     pub(super) columns: Option<&'a Columns>,
 }
@@ -68,6 +68,11 @@ impl Rows<'_> {
             [cell] => self.presence(cell, self.columns.is_some()),
             _ => None,
         }
+    }
+
+    /// Whether a cell below a head of unknown meaning is a presence word; `asks` tells whether the head asks a question.
+    pub(super) fn says_presence(&self, cell: &Cell, asks: bool) -> bool {
+        self.presence_of(cell, true, asks).is_some()
     }
 
     /// A row by its cells.
@@ -147,10 +152,13 @@ impl Rows<'_> {
             if number == first || number == at {
                 continue;
             }
-            let text = cell.text();
+            let mut text = cell.text();
             if number == first + 1 && letters::is_mark(text.trim_start_matches('^')) {
                 name.marks.push(text.trim_start_matches('^').to_owned());
                 continue;
+            }
+            if let Some(label) = self.columns.and_then(|columns| columns.label(cell.slot)) {
+                text = format!("{label} {text}.");
             }
             let into = match role(cell) {
                 Role::Carried => &mut row.carried,
@@ -171,21 +179,29 @@ impl Rows<'_> {
 
     fn can_be_name(&self, name: &Name) -> bool {
         let single = !name.text.contains(' ');
-        (self.is_name)(&name.text)
+        self.names.is_name(&name.text)
             || single && (letters::is_strong(&name.text) || name.fixed.is_some())
     }
 
     /// The presence that a cell holds, with its marks.
     fn presence(&self, cell: &Cell, sure: bool) -> Option<(Meaning, Vec<String>)> {
+        let asks = self.columns.is_some_and(|columns| columns.asks);
+        self.presence_of(cell, sure, asks)
+    }
+
+    fn presence_of(&self, cell: &Cell, sure: bool, asks: bool) -> Option<(Meaning, Vec<String>)> {
         let name = Name::of(&cell.runs);
         let meaning = |word: &str| {
             if !sure {
                 return self.words.meaning_of_word(word);
             }
-            let asks = self.columns.is_some_and(|columns| columns.asks);
             match &*letters::key(word) {
-                "yes" | "y" if asks => Some(Meaning::Mandatory),
-                "no" | "n" if asks => Some(Meaning::Optional),
+                "yes" | "y" | "true" | "x" | "✓" | "✔" | "✅" | "☑" if asks => {
+                    Some(Meaning::Mandatory)
+                }
+                "no" | "n" | "false" | "-" | "–" | "—" | "✗" | "✘" | "❌" if asks => {
+                    Some(Meaning::Optional)
+                }
                 word => self.words.meaning(word),
             }
         };
@@ -300,7 +316,7 @@ impl Rows<'_> {
                     .chars()
                     .all(|letter| letter.is_alphanumeric() || "_.-:".contains(letter))
         };
-        let known = (self.is_name)(&name.text);
+        let known = self.names.is_name(&name.text);
         let marked = behind.is_some_and(|behind| behind.split([' ', ',']).all(letters::is_mark));
         let fits = known || identifier(first) && (behind.is_none() || marked);
         let clear = table || known || name.fixed.is_some() || letters::is_strong(first);
@@ -326,7 +342,7 @@ impl Rows<'_> {
         let rest = rest.trim();
         let ends = rest.is_empty() || rest.starts_with([':', '-', '–', '—', '^', ',']);
         let single = !name.text.contains(' ');
-        if !ends || name.text.is_empty() || !(single || (self.is_name)(&name.text)) {
+        if !ends || name.text.is_empty() || !(single || self.names.is_name(&name.text)) {
             return None;
         }
         let mut marks = marks;
@@ -401,7 +417,12 @@ impl Name {
                     })
                 });
             let signs = text.trim_end_matches(letters::is_sign);
-            if let Some((before, marks)) = bracketed {
+            // `a)` behind a blank.
+            let half = || {
+                let (before, mark) = text.strip_suffix(')')?.rsplit_once(' ')?;
+                letters::is_mark(mark).then(|| (before.trim_end(), vec![mark.to_owned()]))
+            };
+            if let Some((before, marks)) = bracketed.or_else(half) {
                 text = before;
                 name.marks.splice(0..0, marks);
             } else if !signs.is_empty() && signs.len() < text.len() {
@@ -441,7 +462,7 @@ fn split_marks(text: &str) -> Vec<String> {
 fn split_words(runs: &[Run]) -> Vec<(String, bool)> {
     let words = runs.iter().flat_map(|run| {
         let words = run.text.split_whitespace();
-        words.map(|word| (word.to_owned(), run.superscript))
+        words.map(|word| (word.trim_matches('`').to_owned(), run.superscript))
     });
     words.collect()
 }

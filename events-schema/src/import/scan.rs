@@ -3,7 +3,10 @@
 mod footnotes;
 mod rows;
 
+use std::collections::HashMap;
+
 use super::document::{Document, Form, Line, Place};
+use super::footnote::Opening;
 use super::heading::{self, Heading};
 use super::ledger::{Aside, Ledger, Reason};
 use super::letters;
@@ -20,8 +23,11 @@ pub(super) struct Found {
     pub(super) place: Place,
     pub(super) name: String,
     pub(super) number: Option<i64>,
-    /// The title of the group that it belongs to.
+    /// The title of the group that it belongs to, and what is said of the group.
     pub(super) section: String,
+    pub(super) about: String,
+    /// Where the table stands, if the document says so.
+    pub(super) source: Option<String>,
     pub(super) description: String,
     pub(super) rows: Vec<Row>,
     pub(super) footnotes: Vec<Note>,
@@ -41,6 +47,8 @@ enum Zone {
     Prose,
     Table,
     Footnotes,
+    /// A table of what attributes mean.
+    Glossary,
 }
 
 /// Finds the events of a document.
@@ -57,16 +65,22 @@ pub(super) fn scan(
         words,
         ledger,
         events: Vec::new(),
+        counts: HashMap::new(),
         heading: None,
+        level: None,
         current: None,
+        open: Vec::new(),
         zone: Zone::Prose,
         columns: None,
         pending: None,
-        section: String::new(),
+        section: Section::default(),
         paragraphs: Vec::new(),
         gap: true,
         turned: false,
     };
+    for line in scan.lines.iter().filter(|line| !line.is_blank()) {
+        *scan.counts.entry(line.text()).or_default() += 1;
+    }
     let mut at = 0;
     while at < scan.lines.len() {
         at = scan.line(at);
@@ -84,20 +98,45 @@ struct Scan<'a> {
     words: &'a PresenceWords,
     ledger: &'a mut Ledger,
     events: Vec<Found>,
+    /// How often the text of each line is there.
+    counts: HashMap<String, usize>,
     /// The heading that the next table belongs to, until it has one.
     heading: Option<(Heading, Place)>,
+    /// The level of that heading, where the format tells.
+    level: Option<u8>,
     current: Option<usize>,
+    /// The events whose last footnote is read.
+    open: Vec<usize>,
     zone: Zone,
     columns: Option<Columns>,
     /// A piece of a row whose rest is on the next line.
     pending: Option<(Place, Name)>,
-    section: String,
+    section: Section,
     /// The prose since the last heading.
     paragraphs: Vec<(Place, String)>,
     /// Whether a blank line was before.
     gap: bool,
     /// Whether a page was turned since the last line that is read.
     turned: bool,
+}
+
+/// The group of events that the reader is in.
+#[derive(Default)]
+struct Section {
+    title: String,
+    about: String,
+    /// The level of its heading, where it is one because headings of events stand below it.
+    level: Option<u8>,
+    source: Option<String>,
+}
+
+impl Section {
+    fn titled(title: &str) -> Self {
+        Self {
+            title: heading::without_number(title).to_owned(),
+            ..Self::default()
+        }
+    }
 }
 
 impl<'a> Scan<'a> {
@@ -111,9 +150,18 @@ impl<'a> Scan<'a> {
             return at + 1;
         }
         let text = line.text();
+        if let Form::Inner | Form::Long = line.form {
+            let reason = match line.form {
+                Form::Long => Reason::Long,
+                _ => Reason::Inner,
+            };
+            let event = self.event_name();
+            self.ledger.open_entry(line.place, &event, &text, reason);
+            return at + 1;
+        }
         if self.page[at] {
-            if heading::is_section(&text) {
-                self.section.clone_from(&text);
+            if heading::is_section(&text) && self.section.title != text {
+                self.section = Section::titled(&text);
             }
             let event = self.event_name();
             self.ledger.aside(line.place, &event, &text, Aside::Page);
@@ -135,7 +183,13 @@ impl<'a> Scan<'a> {
     fn head(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
         let mut end = at + 1;
-        let columns = Columns::of(line).or_else(|| {
+        if line.form == Form::Row && table::is_glossary(line) {
+            self.give_up_pending();
+            self.zone = Zone::Glossary;
+            self.ledger.aside(line.place, "", &line.text(), Aside::Head);
+            return Some(end);
+        }
+        let columns = self.columns(at).or_else(|| {
             let mut words = Vec::new();
             let mut next = at;
             while let Some(line) = self.lines.get(next)
@@ -150,6 +204,12 @@ impl<'a> Scan<'a> {
             let words: Vec<_> = words.iter().map(String::as_str).collect();
             Columns::of_words(&words)
         })?;
+        if let Some(next) = self.lines.get(end)
+            && end == at + 1
+            && Columns::goes_on(line, next)
+        {
+            end += 1;
+        }
         self.give_up_pending();
         self.open_table(line.place);
         self.columns = Some(columns);
@@ -163,21 +223,72 @@ impl<'a> Scan<'a> {
         Some(end)
     }
 
+    /// The columns that a line is the head of, by the names of its cells or by the rows below it.
+    fn columns(&self, at: usize) -> Option<Columns> {
+        let line = &self.lines[at];
+        let known = Columns::of(line);
+        if known.as_ref().is_some_and(|columns| !columns.is_guessed) {
+            return known;
+        }
+        let rows = self.lines[at + 1..]
+            .iter()
+            .take_while(|row| row.form == line.form)
+            .filter(|row| row.cells.len() > 1)
+            .take(ROWS);
+        let rows: Vec<&Line> = rows.collect();
+        let found = Columns::by_rows(line, &|slots, column| {
+            let asks = table::asks_at(line, column);
+            let reader = self.rows(None);
+            let mut cells = 0;
+            let mut presences = 0;
+            for cell in rows.iter().flat_map(|row| row.cells.iter()) {
+                let nearest = (0..slots.len()).min_by_key(|at| slots[*at].abs_diff(cell.slot));
+                if nearest == Some(column) {
+                    cells += 1;
+                    presences += usize::from(reader.says_presence(cell, asks));
+                }
+            }
+            (cells, presences)
+        });
+        found.or(known)
+    }
+
+    fn rows<'r>(&'r self, columns: Option<&'r Columns>) -> Rows<'r> {
+        Rows {
+            words: self.words,
+            names: self.names,
+            columns,
+        }
+    }
+
     fn content(&mut self, at: usize, line: &'a Line, text: &str) {
         if let Form::Heading(_) = line.form {
             self.give_up_pending();
             self.explicit_heading(line, text);
             return;
         }
+        if self.zone == Zone::Glossary {
+            if line.form == Form::Row {
+                self.ledger.aside(line.place, "", text, Aside::Meaning);
+                return;
+            }
+            self.zone = Zone::Prose;
+        }
+        if line.form == Form::Note
+            && let Some(opening) = Opening::of_note(line)
+        {
+            self.give_up_pending();
+            self.open_shared_footnote(line.place, &opening);
+            return;
+        }
         let columns = match self.zone {
             Zone::Table => self.columns.as_ref(),
             Zone::Footnotes => self.columns.as_ref().filter(|_| line.cells.len() > 1),
-            Zone::Prose => None,
+            Zone::Prose | Zone::Glossary => None,
         };
-        let names = self.names;
         let rows = Rows {
             words: self.words,
-            is_name: &|name| names.is_name(name),
+            names: self.names,
             columns,
         };
         if self.zone == Zone::Table
@@ -211,7 +322,7 @@ impl<'a> Scan<'a> {
             _ => match self.zone {
                 Zone::Table => self.in_table(at, line, text),
                 Zone::Footnotes => self.in_footnotes(at, line, text),
-                Zone::Prose => self.in_prose(at, line, text),
+                Zone::Prose | Zone::Glossary => self.in_prose(at, line, text),
             },
         }
     }
@@ -229,13 +340,42 @@ impl<'a> Scan<'a> {
             return;
         }
         if heading::is_section(text) {
-            heading::without_number(text).clone_into(&mut self.section);
+            self.section = Section::titled(text);
             self.leave_table();
             return;
         }
         self.leave_table();
+        let Form::Heading(level) = line.form else {
+            return;
+        };
+        // A heading as high as that of the group ends it.
+        if self.section.level.is_some_and(|group| level <= group) {
+            self.section = Section::default();
+        } else if level < 3 {
+            self.section.source = None;
+        }
         if let Some(found) = Heading::of(text) {
+            self.group(level);
             self.take_heading(found, line.place);
+            self.level = Some(level);
+        }
+    }
+
+    /// Makes a group of the last heading when the heading of an event stands right below it.
+    fn group(&mut self, below: u8) {
+        let higher = self.level.is_some_and(|level| level > 1 && level < below);
+        if !higher {
+            return;
+        }
+        if let Some((heading, _)) = self.heading.take() {
+            let about = std::mem::take(&mut self.paragraphs);
+            let about: Vec<_> = about.into_iter().map(|(_, text)| text).collect();
+            self.section = Section {
+                title: heading.name,
+                about: about.join("\n\n"),
+                level: self.level,
+                source: self.section.source.take(),
+            };
         }
     }
 
@@ -255,6 +395,7 @@ impl<'a> Scan<'a> {
         let before = self.lines[..at]
             .iter()
             .rev()
+            .take(NEAR)
             .find(|line| !line.is_blank())
             .map(Line::text);
         let ended = before.is_none_or(|before| {
@@ -263,16 +404,12 @@ impl<'a> Scan<'a> {
                 || heading::is_section(&before)
         });
         let row_before = self.zone != Zone::Prose;
-        let plain = !text.ends_with(['.', ',', ';', '!', '?']);
+        let plain = !heading::without_leader(text).ends_with(['.', ',', ';', '!', '?']);
         let fits = if found.strong {
             plain && (self.gap || ended || row_before || self.turned)
         } else {
-            let upper = text.starts_with(char::is_uppercase);
-            plain
-                && isolated
-                && upper
-                && found.name == heading::without_number(text)
-                && self.zone == Zone::Prose
+            let upper = found.name.starts_with(char::is_uppercase);
+            plain && isolated && upper && found.whole && self.zone == Zone::Prose
         };
         if fits {
             self.take_heading(found, line.place);
@@ -297,10 +434,10 @@ impl<'a> Scan<'a> {
         if repeats.is_some_and(|(heading, _)| heading.name == found.name) {
             return;
         }
-        let keeps = self
-            .heading
-            .as_ref()
-            .is_some_and(|(heading, _)| heading.strong && !found.strong);
+        // The parts of a numbered section have no numbers.
+        let keeps = self.heading.as_ref().is_some_and(|(heading, _)| {
+            !found.strong && (heading.strong || heading.numbered && !found.numbered)
+        });
         if keeps {
             return;
         }
@@ -308,22 +445,46 @@ impl<'a> Scan<'a> {
         self.zone = Zone::Prose;
         self.columns = None;
         self.heading = Some((found, place));
+        self.level = None;
     }
 
     fn in_prose(&mut self, at: usize, line: &Line, text: &str) {
+        if let Some(source) = text.strip_prefix("Source: ") {
+            self.take_source(source);
+            return;
+        }
         // A table whose head is not understood has rows all the same.
-        if line.cells.len() > 1 && self.names.is_name(&Name::of(&line.cells[0].runs).text) {
+        let is_row = || {
+            let reader = self.rows(None);
+            let named = self.names.is_name(&Name::of(&line.cells[0].runs).text);
+            named
+                || line
+                    .cells
+                    .iter()
+                    .any(|cell| reader.says_presence(cell, false))
+        };
+        if line.cells.len() > 1 && is_row() {
             self.no_row(line.place, text);
             return;
         }
         if heading::is_section(text) && self.gap {
-            heading::without_number(text).clone_into(&mut self.section);
+            self.section = Section::titled(text);
             return;
         }
         if heading::is_part(text) || self.heading_here(at, line, text) {
             return;
         }
         self.prose(line, text);
+    }
+
+    /// Where tables stand, said below a table or below the heading of a group.
+    fn take_source(&mut self, source: &str) {
+        let event = self.current.filter(|_| self.heading.is_none());
+        let source = Some(source.to_owned());
+        match event.map(|at| &mut self.events[at].source) {
+            Some(said) => *said = said.take().or(source),
+            None => self.section.source = source,
+        }
     }
 
     fn prose(&mut self, line: &Line, text: &str) {
@@ -350,8 +511,9 @@ impl<'a> Scan<'a> {
         if self.heading.is_some() {
             return;
         }
+        let demands = unbound::Demands::of(event);
         for (place, text) in paragraphs {
-            if unbound::demands(&text, event) {
+            if demands.has(&text) {
                 self.ledger
                     .open_entry(place, &event.name, &text, Reason::Unbound);
             }
@@ -365,7 +527,9 @@ impl<'a> Scan<'a> {
             return;
         };
         let paragraphs = std::mem::take(&mut self.paragraphs);
-        let description: Vec<_> = paragraphs.into_iter().map(|(_, text)| text).collect();
+        let title = Some(heading.title.clone()).filter(|title| !title.is_empty());
+        let texts = paragraphs.into_iter().map(|(_, text)| text);
+        let description: Vec<_> = title.into_iter().chain(texts).collect();
         if let Some(known) = self
             .events
             .iter()
@@ -383,7 +547,9 @@ impl<'a> Scan<'a> {
             place: at,
             name: heading.name,
             number: heading.number,
-            section: self.section.clone(),
+            section: self.section.title.clone(),
+            about: self.section.about.clone(),
+            source: self.section.source.clone(),
             description: description.join("\n\n"),
             rows: Vec::new(),
             footnotes: Vec::new(),
@@ -398,6 +564,12 @@ impl<'a> Scan<'a> {
         }
     }
 }
+
+/// How many rows below a head tell what its columns hold.
+const ROWS: usize = 5;
+
+/// How many lines back the end of a sentence is looked for.
+const NEAR: usize = 100;
 
 /// Adds a line to a paragraph; a word that is hyphenated at its end is put together.
 pub(super) fn append(paragraph: &mut String, line: &str, item: bool) {

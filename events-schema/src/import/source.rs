@@ -8,11 +8,11 @@ use crate::{Event, Kind, Source};
 /// How many lines from the beginning may be a title page.
 const TITLE_PAGE: usize = 60;
 
-/// Where the tables of a section stand.
-pub(super) fn of(document: &Document, section: &str) -> Source {
+/// The title of a document and its edition.
+pub(super) fn of(document: &Document) -> Source {
     let mut source = Source {
         document: document.name.clone().into(),
-        section: section.to_owned().into(),
+        section: "".into(),
         edition: "".into(),
     };
     let mut titles: Vec<String> = Vec::new();
@@ -38,9 +38,6 @@ pub(super) fn of(document: &Document, section: &str) -> Source {
             titles.push(text);
         }
     }
-    if let Some(said) = said(document) {
-        return said;
-    }
     let first = document
         .lines
         .iter()
@@ -56,18 +53,14 @@ pub(super) fn of(document: &Document, section: &str) -> Source {
 }
 
 /// The source that a document of our exporters names.
-fn said(document: &Document) -> Option<Source> {
-    let text = document.lines.iter().find_map(|line| {
-        let text = line.text();
-        text.strip_prefix("Source: ").map(str::to_owned)
-    })?;
-    let (rest, edition) = text.rsplit_once(", edition ").unwrap_or((&*text, ""));
+pub(super) fn said(text: &str) -> Source {
+    let (rest, edition) = text.rsplit_once(", edition ").unwrap_or((text, ""));
     let (title, section) = rest.rsplit_once(", ").unwrap_or((rest, ""));
-    Some(Source {
+    Source {
         document: title.to_owned().into(),
         section: section.to_owned().into(),
         edition: edition.to_owned().into(),
-    })
+    }
 }
 
 /// A line that may be a title: a few words, without a full stop.
@@ -96,23 +89,24 @@ fn edition(text: &str) -> Option<&str> {
 }
 
 /// The name of a family: of its section without `Events`, or else of its document.
-pub(super) fn family_name(source: &Source, document: &str) -> String {
-    if source.section.is_empty() {
+pub(super) fn family_name(section: &str, document: &str) -> String {
+    if section.is_empty() {
         let stem = document.split('.').next().unwrap_or(document);
-        return rust_name(stem.trim_start_matches(|letter: char| !letter.is_alphabetic()))
-            .split('_')
-            .map(capitalised)
-            .collect();
+        return camel(stem.trim_start_matches(|letter: char| !letter.is_alphabetic()));
     }
-    let title = &*source.section;
-    let words: Vec<&str> = title.split_whitespace().collect();
+    let words: Vec<&str> = section.split_whitespace().collect();
     match &*words {
         [
             name @ ..,
             "Events" | "Messages" | "Notifications" | "Reports",
         ] if !name.is_empty() => name.join(" "),
-        _ => title.to_owned(),
+        _ => section.to_owned(),
     }
+}
+
+/// A name as that of a type.
+pub(super) fn camel(name: &str) -> String {
+    rust_name(name).split('_').map(capitalised).collect()
 }
 
 fn capitalised(word: &str) -> String {

@@ -1,14 +1,19 @@
 //! The heads of tables.
 
-use super::document::{Form, Line};
+use super::document::{Cell, Form, Line};
 use super::letters;
 
 /// What the columns of a table hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Columns {
-    columns: Vec<(usize, Role)>,
+    /// Where they begin, and what they hold.
+    roles: Vec<(usize, Role)>,
+    /// What the columns are called.
+    labels: Vec<String>,
     /// Whether the presence column asks a question that `yes` and `no` answer.
     pub(super) asks: bool,
+    /// Whether the presence column is the one of types, since no other is called so.
+    pub(super) is_guessed: bool,
 }
 
 /// What a column holds.
@@ -22,12 +27,16 @@ pub(super) enum Role {
     Other,
 }
 
+/// How many cells below the columns that begin at these places stand in one of them, and how many of those are presence
+/// words.
+pub(super) type Counts<'r> = dyn Fn(&[usize], usize) -> (usize, usize) + 'r;
+
 impl Columns {
     /// The columns that a line is the head of.
     pub(super) fn of(line: &Line) -> Option<Self> {
         let cells: Vec<(usize, String)> = match &*line.cells {
             [cell] if line.form != Form::Row => split_head(&cell.text())?,
-            cells => cells.iter().map(|cell| (cell.slot, cell.text())).collect(),
+            _ => apart(line),
         };
         Self::of_cells(&cells)
     }
@@ -41,6 +50,64 @@ impl Columns {
         Self::of_cells(&cells)
     }
 
+    /// The columns that a line is the head of, told by what stands below it: a column of presence words is that of
+    /// presence whatever it is called, and the first of unknown name is that of the names. `says_presence` counts
+    /// the cells there.
+    pub(super) fn by_rows(line: &Line, says_presence: &Counts<'_>) -> Option<Self> {
+        let few = |cell: &Cell| cell.text().split_whitespace().count() < 4;
+        if line.cells.len() < 2 || !line.cells.iter().all(few) {
+            return None;
+        }
+        let cells = apart(line);
+        let slots: Vec<usize> = cells.iter().map(|(slot, _)| *slot).collect();
+        let words: Vec<String> = cells.iter().map(|(_, text)| head_word(text)).collect();
+        let mut roles: Vec<Option<Role>> = words.iter().map(|word| role(word)).collect();
+        let known = roles.iter().flatten().count();
+        if !roles.contains(&Some(Role::Presence)) {
+            let unknown = (0..roles.len()).filter(|at| roles[*at].is_none());
+            let at = unknown.into_iter().find(|at| {
+                let (cells, presences) = says_presence(&slots, *at);
+                cells > 0 && cells == presences
+            })?;
+            roles[at] = Some(Role::Presence);
+        }
+        if !roles.contains(&Some(Role::Name)) {
+            // Two columns of known names make a head.
+            if known < 2 {
+                return None;
+            }
+            let at = roles.iter().position(Option::is_none)?;
+            roles[at] = Some(Role::Name);
+        } else if known == 0 {
+            return None;
+        }
+        let asks = words.iter().any(|word| asks(word));
+        let columns = slots.into_iter().zip(roles);
+        Some(Self {
+            labels: cells.into_iter().map(|(_, text)| text).collect(),
+            roles: columns
+                .map(|(slot, role)| (slot, role.unwrap_or(Role::Other)))
+                .collect(),
+            asks,
+            is_guessed: false,
+        })
+    }
+
+    /// Whether a line goes on with the cells of a head, as `Data` over `element` does.
+    pub(super) fn goes_on(head: &Line, line: &Line) -> bool {
+        let above = |cell: &Cell| {
+            let mut cells = head.cells.iter();
+            cells.find(|above| above.slot.abs_diff(cell.slot) < 3)
+        };
+        let whole = |cell: &Cell| {
+            let above = above(cell).map(Cell::text).unwrap_or_default();
+            is_head_cell(&format!("{above} {}", cell.text()))
+        };
+        !line.is_blank()
+            && line.cells.iter().all(|cell| above(cell).is_some())
+            && line.cells.iter().any(whole)
+    }
+
     fn of_cells(cells: &[(usize, String)]) -> Option<Self> {
         let mut columns: Vec<(usize, Role)> = Vec::new();
         let mut asks = false;
@@ -49,15 +116,13 @@ impl Columns {
             let word = head_word(text);
             let role = role(&word);
             known += usize::from(role.is_some());
-            asks |= matches!(
-                &*word,
-                "required" | "required?" | "mandatory" | "mandatory?" | "req"
-            );
+            asks |= self::asks(&word);
             columns.push((*slot, role.unwrap_or(Role::Other)));
         }
         let has =
             |columns: &[(usize, Role)], wanted| columns.iter().any(|(_, role)| *role == wanted);
-        if !has(&columns, Role::Presence) {
+        let is_guessed = !has(&columns, Role::Presence);
+        if is_guessed {
             // Where no column is called otherwise, the one called `Type` says Mandatory or Optional.
             let carried = columns
                 .iter_mut()
@@ -65,18 +130,32 @@ impl Columns {
             carried.for_each(|(_, role)| *role = Role::Presence);
         }
         let whole = has(&columns, Role::Name) && has(&columns, Role::Presence) && known > 1;
-        whole.then_some(Self { columns, asks })
+        whole.then(|| Self {
+            labels: cells.iter().map(|(_, text)| text.clone()).collect(),
+            roles: columns,
+            asks,
+            is_guessed,
+        })
     }
 
     /// What the column holds that begins nearest.
     pub(super) fn role(&self, slot: usize) -> Role {
-        let columns = self.columns.iter();
+        let columns = self.roles.iter();
         let nearest = columns.min_by_key(|(start, _)| start.abs_diff(slot));
         nearest.map_or(Role::Other, |(_, role)| *role)
     }
 
+    /// What the column is called that begins nearest, where that says more than its role.
+    pub(super) fn label(&self, slot: usize) -> Option<&str> {
+        let columns = self.roles.iter().zip(&self.labels);
+        let nearest = columns.min_by_key(|((start, _), _)| start.abs_diff(slot));
+        nearest
+            .filter(|((_, role), _)| *role == Role::Other)
+            .map(|(_, label)| &**label)
+    }
+
     pub(super) fn has(&self, wanted: Role) -> bool {
-        self.columns.iter().any(|(_, role)| *role == wanted)
+        self.roles.iter().any(|(_, role)| *role == wanted)
     }
 
     /// Whether a line begins to the right of the names, as the rest of a long description does.
@@ -90,7 +169,7 @@ impl Columns {
 /// A cell of a head without what is written behind repeated ones.
 fn head_word(text: &str) -> String {
     let word = letters::key(text);
-    let word = word.trim_end_matches([':', '*']);
+    let word = word.trim_end_matches([':', '*', '.']);
     let word = ["(continued)", "(cont.)", "continued", "(cont'd)"]
         .iter()
         .find_map(|behind| word.strip_suffix(behind))
@@ -98,8 +177,56 @@ fn head_word(text: &str) -> String {
     word.trim_end_matches([',', ' ', '-']).to_owned()
 }
 
+/// Whether the name of a column asks a question that `yes` and `no` answer.
+fn asks(word: &str) -> bool {
+    let first = word.split([' ', '/']).next().unwrap_or_default();
+    matches!(
+        first.trim_end_matches(['?', '.']),
+        "required" | "req" | "req'd" | "reqd" | "mandatory" | "mand" | "must"
+    ) && !word.contains("optional")
+}
+
+/// Whether a column of a head asks a question that `yes` and `no` answer.
+pub(super) fn asks_at(head: &Line, column: usize) -> bool {
+    let cells = apart(head);
+    let cell = cells.get(column);
+    cell.is_some_and(|(_, text)| asks(&head_word(text)))
+}
+
+/// The cells of a head, of which those that are the names of several columns are taken apart.
+fn apart(head: &Line) -> Vec<(usize, String)> {
+    let mut cells = Vec::new();
+    for cell in &head.cells {
+        let text = cell.text();
+        let parts = split_head(&text).filter(|parts| parts.len() > 1);
+        match parts {
+            Some(parts) if head.form != Form::Row && !is_head_cell(&text) => {
+                let mut slot = cell.slot;
+                for (_, part) in parts {
+                    let length = part.chars().count() + 1;
+                    cells.push((slot, part));
+                    slot += length;
+                }
+            }
+            _ => cells.push((cell.slot, text)),
+        }
+    }
+    cells
+}
+
+/// Whether a line is the head of a table that says what attributes mean, and nothing of events.
+pub(super) fn is_glossary(line: &Line) -> bool {
+    let words: Vec<String> = line
+        .cells
+        .iter()
+        .map(|cell| head_word(&cell.text()))
+        .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words == ["attribute", "carries", "meaning"]
+}
+
 /// The names of columns, longest first where one begins with another.
-const HEADS: [(&str, Role); 42] = [
+const HEADS: [(&str, Role); 55] = [
     ("event attribute", Role::Name),
     ("event attributes", Role::Name),
     ("attribute name", Role::Name),
@@ -113,6 +240,8 @@ const HEADS: [(&str, Role); 42] = [
     ("data element", Role::Name),
     ("element", Role::Name),
     ("property", Role::Name),
+    ("member", Role::Name),
+    ("key", Role::Name),
     ("name", Role::Name),
     ("mandatory/optional", Role::Presence),
     ("mandatory or optional", Role::Presence),
@@ -131,9 +260,20 @@ const HEADS: [(&str, Role); 42] = [
     ("r/o/c", Role::Presence),
     ("r/o", Role::Presence),
     ("req", Role::Presence),
+    ("req'd", Role::Presence),
+    ("reqd", Role::Presence),
+    ("mand", Role::Presence),
+    ("m/o/r", Role::Presence),
+    ("cardinality", Role::Presence),
+    ("occurrence", Role::Presence),
+    ("occurs", Role::Presence),
+    ("multiplicity", Role::Presence),
+    ("mult", Role::Presence),
+    ("card", Role::Presence),
     ("data type", Role::Carried),
     ("value type", Role::Carried),
     ("type", Role::Carried),
+    ("datatype", Role::Carried),
     ("format", Role::Carried),
     ("description", Role::Description),
     ("meaning", Role::Description),
@@ -153,7 +293,7 @@ fn role(word: &str) -> Option<Role> {
 
 /// The cells of a head that stand on one line with single blanks between them: all of it must be names of columns.
 fn split_head(text: &str) -> Option<Vec<(usize, String)>> {
-    let words = head_word(text);
+    let words = head_word(text).replace(". ", " ");
     let mut rest = &*words;
     let mut cells = Vec::new();
     while !rest.is_empty() {

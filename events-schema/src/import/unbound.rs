@@ -1,5 +1,7 @@
 //! Sentences that demand something of an attribute.
 
+use std::collections::HashSet;
+
 use super::letters;
 use super::scan::Found;
 
@@ -19,18 +21,41 @@ const DEMANDS: [&str; 12] = [
     "omitted",
 ];
 
-/// Whether a text demands something of an attribute of the event: one whose name is no common word.
-pub(super) fn demands(text: &str, event: &Found) -> bool {
-    let words: Vec<&str> = text
-        .split(|letter: char| letter.is_whitespace() || ",;:()\"".contains(letter))
-        .map(|word| word.trim_end_matches('.'))
+/// The names of an event's attributes that a text may demand something of: those that are no common words.
+pub(super) struct Demands<'e>(HashSet<&'e str>);
+
+impl<'e> Demands<'e> {
+    pub(super) fn of(event: &'e Found) -> Self {
+        let names = event.rows.iter().map(|row| &*row.name.text);
+        Self(names.filter(|name| letters::is_strong(name)).collect())
+    }
+
+    /// Whether a text demands something of one of the attributes.
+    pub(super) fn has(&self, text: &str) -> bool {
+        let words = || {
+            text.split(|letter: char| letter.is_whitespace() || ",;:()\"`".contains(letter))
+                .map(|word| word.trim_end_matches('.'))
+        };
+        let demand = |word: &str| DEMANDS.contains(&&*word.to_lowercase());
+        words().any(demand) && words().any(|word| self.0.contains(word))
+    }
+}
+
+/// Whether the description of a row has a condition.
+pub(super) fn is_conditional(text: &str) -> bool {
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphanumeric())
+        .map(str::to_lowercase)
         .collect();
-    let demand = words
-        .iter()
-        .any(|word| DEMANDS.contains(&&*word.to_lowercase()));
-    let named = || {
-        let mut names = event.rows.iter().map(|row| &*row.name.text);
-        names.any(|name| letters::is_strong(name) && words.contains(&name))
-    };
-    demand && named()
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&&**word));
+    let demands = [
+        "mandatory",
+        "required",
+        "must",
+        "shall",
+        "present",
+        "absent",
+        "omitted",
+    ];
+    has(&demands) && has(&["if", "when", "unless", "only", "whenever", "for"])
 }

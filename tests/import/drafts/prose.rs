@@ -9,7 +9,6 @@ event! {
     #[dictionary(DICTIONARY)]
     <Prose>
 
-    // Open, line 29: the condition is not understood
     // Open, line 35: the condition is not understood
     // Open, line 37: the rules read from it cannot be right: footnote `o` can never be violated: `ThisDN` is
     // mandatory
@@ -60,7 +59,8 @@ event! {
         [f] proposed if ErrorCode { ErrorMessage }
 
         /// To be written: what footnote g of EventSentences says.
-        [g] unread
+        // Read from line 29.
+        [g] proposed context
 
         /// To be written: what footnote h of EventSentences says.
         // Read from line 30.

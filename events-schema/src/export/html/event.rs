@@ -13,7 +13,7 @@ pub(super) fn write(
 ) {
     let (address, name) = (id("event", &event.name), escape(&event.name));
     let number = event.number.map(|number| {
-        format!(" <span class=\"number\" title=\"number of the event\">{number}</span>")
+        format!(" <span class=\"number\" title=\"number of the event\">= {number}</span>")
     });
     page.push(format_args!(
         "<section class=\"event\" id=\"{address}\" aria-labelledby=\"{address}.title\" data-find=\"event\" \
@@ -26,7 +26,7 @@ pub(super) fn write(
         page.push(format_args!("<p>{}</p>\n", prose(&event.description)));
     }
     page.push(format_args!(
-        "<table class=\"rows\">\n<caption class=\"unseen\">Attributes of {name}</caption>\n<thead><tr>\
+        "<table class=\"rows\" aria-label=\"Attributes of {name}\">\n<thead><tr>\
          <th scope=\"col\">Attribute</th><th scope=\"col\">Presence</th><th scope=\"col\">Meaning</th></tr></thead>\n<tbody>\n"
     ));
     for row in event.attributes.iter() {
@@ -35,12 +35,12 @@ pub(super) fn write(
     page.push(format_args!("</tbody>\n</table>\n"));
     if !event.footnotes.is_empty() {
         page.push(format_args!(
-            "<ol class=\"notes\" aria-label=\"Footnotes of {name}\">\n"
+            "<ul class=\"notes\" aria-label=\"Footnotes of {name}\">\n"
         ));
         for footnote in event.footnotes.iter() {
             write_footnote(page, event, footnote);
         }
-        page.push(format_args!("</ol>\n"));
+        page.push(format_args!("</ul>\n"));
     }
     page.push(format_args!("</section>\n"));
 }
@@ -121,34 +121,44 @@ fn write_footnote(page: &mut Page, event: &Event, footnote: &Footnote) {
         waives,
     } = footnote;
     let proposed = if *proposed { "proposed " } else { "" };
+    // A footnote without a text has its status alone, and no colon behind it.
+    let colon = if text.trim().is_empty() {
+        ""
+    } else {
+        "<span class=\"unseen\">: </span>"
+    };
     page.push(format_args!(
-        "<li id=\"{}\" data-find=\"footnote\" data-name=\"[{}]\" data-in=\"{}\"><span class=\"letter\">{}</span>\
-         <div><p>{} <span title=\"{}\">{proposed}{}</span></p>\n",
+        "<li id=\"{}\" data-find=\"footnote\" data-name=\"[{}]\" data-in=\"{}\"><sup class=\"letter\">{}</sup> \
+         <p><span title=\"{}\">{proposed}{}</span>{colon}{}</p>\n",
         note_id(event, letter),
         escape(letter),
         escape(&event.name),
         escape(letter),
-        prose(text),
         meaning(*status),
         badge(*status),
+        prose(text),
     ));
-    for rule in rules.iter() {
-        let address = format!("rule.{}", anchor(&rule.id));
-        page.push(format_args!(
-            "<p class=\"rule\" id=\"{address}\">{} <a class=\"id\" href=\"#{address}\">{}</a></p>\n",
-            prose(&Words::MARKDOWN.clause(&rule.clause)),
-            escape(&rule.id),
-        ));
+    if !rules.is_empty() || !waives.is_empty() {
+        page.push(format_args!("<ul class=\"rules\">\n"));
+        for rule in rules.iter() {
+            let address = format!("rule.{}", anchor(&rule.id));
+            page.push(format_args!(
+                "<li id=\"{address}\">{} <a class=\"id\" href=\"#{address}\">{}</a></li>\n",
+                prose(&Words::MARKDOWN.clause(&rule.clause)),
+                escape(&rule.id),
+            ));
+        }
+        if !waives.is_empty() {
+            let names: Vec<_> = waives
+                .iter()
+                .map(|name| format!("<code>{}</code>", escape(name)))
+                .collect();
+            page.push(format_args!(
+                "<li>{} may be absent although Mandatory</li>\n",
+                list(&names, "and")
+            ));
+        }
+        page.push(format_args!("</ul>\n"));
     }
-    if !waives.is_empty() {
-        let names: Vec<_> = waives
-            .iter()
-            .map(|name| format!("<code>{}</code>", escape(name)))
-            .collect();
-        page.push(format_args!(
-            "<p class=\"rule\">{} may be absent although Mandatory</p>\n",
-            list(&names, "and")
-        ));
-    }
-    page.push(format_args!("</div></li>\n"));
+    page.push(format_args!("</li>\n"));
 }

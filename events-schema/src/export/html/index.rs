@@ -107,7 +107,7 @@ pub(super) fn write(page: &mut Page, specification: &Specification) {
     let all = Parts::of(specification);
     for (address, title) in parts(specification) {
         page.push(format_args!(
-            "<section id=\"{address}\" aria-labelledby=\"{address}.title\">\n<h2 id=\"{address}.title\">{title}{}</h2>\n",
+            "<section id=\"{address}\" role=\"doc-glossary\" aria-labelledby=\"{address}.title\">\n<h2 id=\"{address}.title\">{title}{}</h2>\n",
             link(address, title)
         ));
         match address {

@@ -15,7 +15,7 @@ pub(super) fn write(page: &mut Page, specification: &Specification) {
     names.sort_by_key(|name| (name.to_lowercase(), *name));
     names.dedup();
     page.push(format_args!(
-        "<section id=\"matrix\" aria-labelledby=\"matrix.title\">\n<h2 id=\"matrix.title\">Which attribute is where{}</h2>\n\
+        "<section id=\"matrix\" role=\"doc-index\" aria-labelledby=\"matrix.title\">\n<h2 id=\"matrix.title\">Which attribute is where{}</h2>\n\
          <p class=\"lead\">{} in {}: <b>M</b> is Mandatory, <b>o</b> Optional. A cell with a raised letter has a condition, \
          which is told when the cell is pointed at or has the focus.</p>\n\
          <div class=\"scroll\" role=\"region\" aria-labelledby=\"matrix.title\" tabindex=\"0\">\n<table class=\"matrix\">\n\

@@ -24,7 +24,7 @@
   const input = $("search"), found = $("found"), list = $("results"), count = $("count");
   const words = { event: "event", attribute: "attribute", value: "value", footnote: "footnote", vocabulary: "enumeration", union: "union", member: "member", keyset: "key set", key: "key" };
   const text = (element) => {
-    const parts = element.matches("section") ? element.querySelectorAll(":scope > p") : element.querySelectorAll("dd, div > p");
+    const parts = element.matches("section") ? element.querySelectorAll(":scope > p") : element.querySelectorAll("dd, :scope > p");
     return [...parts].map((part) => part.textContent).join(" ").replace(/\s+/g, " ").trim();
   };
   let entries;

@@ -173,7 +173,7 @@ impl Sentence<'_> {
                 matches!(attribute.kind, Kind::Enumeration(_)) && attribute.fixed.is_none();
             let values: Option<Vec<_>> = names
                 .iter()
-                .map(|name| name::value(&attribute.kind, name))
+                .map(|name| name::value(&attribute.kind, &name.text))
                 .collect();
             Some((row, values.filter(|_| enumerated)?))
         });
@@ -188,20 +188,24 @@ impl Sentence<'_> {
         let words = skip(words, &["of type", "type", "of"]);
         let kind = &self.event.attributes[row].kind;
         let names = listed(words)?;
-        // A text may be any words, so that only one word is sure to be a value.
+        // A text may be any words, so that only one in quotes or with a capital is sure to be a value.
         if matches!(kind, Kind::Text)
             && names
                 .iter()
-                .any(|name| name.contains(' ') || name.chars().all(char::is_lowercase))
+                .any(|name| !name.quoted && name.text.chars().all(char::is_lowercase))
         {
             return None;
         }
-        names.iter().map(|name| name::value(kind, name)).collect()
+        names
+            .iter()
+            .map(|name| name::value(kind, &name.text))
+            .collect()
     }
 }
 
-fn comma() -> Word {
+pub(super) fn comma() -> Word {
     Word {
+        quoted: false,
         text: ",".to_owned(),
         lower: ",".to_owned(),
     }
@@ -263,7 +267,7 @@ fn among(term: Term, mut values: Vec<Literal>, holds: bool) -> Condition {
 }
 
 /// The names in `A`, `A or B`, `A, B, or C`: nothing else may stand there.
-fn listed(words: &[Word]) -> Option<Vec<String>> {
+fn listed(words: &[Word]) -> Option<Vec<&Word>> {
     let mut names = Vec::new();
     let mut rest = words;
     loop {
@@ -274,7 +278,7 @@ fn listed(words: &[Word]) -> Option<Vec<String>> {
         {
             return None;
         }
-        names.push(first.text.clone());
+        names.push(first);
         if behind.is_empty() {
             return Some(names);
         }

@@ -13,7 +13,7 @@ pub(super) enum Demand {
     OnlyIf,
 }
 
-const PRESENT: [&str; 16] = [
+const PRESENT: [&str; 21] = [
     "is always mandatory",
     "is mandatory",
     "are mandatory",
@@ -24,6 +24,11 @@ const PRESENT: [&str; 16] = [
     "must be given",
     "shall be given",
     "must be provided",
+    "must be sent",
+    "shall be sent",
+    "is always sent",
+    "has to be given",
+    "are always given",
     "has to be present",
     "have to be present",
     "is always present",
@@ -32,7 +37,7 @@ const PRESENT: [&str; 16] = [
     "required",
 ];
 
-pub(super) const ABSENT: [&str; 17] = [
+pub(super) const ABSENT: [&str; 26] = [
     "is not present",
     "are not present",
     "must not be present",
@@ -40,6 +45,15 @@ pub(super) const ABSENT: [&str; 17] = [
     "may not be present",
     "cannot be present",
     "can not be present",
+    "is not allowed",
+    "are not allowed",
+    "is forbidden",
+    "is not sent",
+    "are not sent",
+    "must not be sent",
+    "is never sent",
+    "is not given",
+    "must not be given",
     "is absent",
     "are absent",
     "must be absent",
@@ -52,7 +66,7 @@ pub(super) const ABSENT: [&str; 17] = [
     "not present",
 ];
 
-const ONLY: [&str; 21] = [
+const ONLY: [&str; 25] = [
     "can only be present",
     "may only be present",
     "must only be present",
@@ -68,6 +82,10 @@ const ONLY: [&str; 21] = [
     "are only available",
     "is only given",
     "is given only",
+    "is only sent",
+    "is sent only",
+    "may only be sent",
+    "shall only be sent",
     "is allowed only",
     "is only allowed",
     "only present",
@@ -202,11 +220,39 @@ impl Sentence<'_> {
             };
             let case = if holds { case } else { not(case) };
             let demand = skip(&rest[at + 1..], &["then"]);
+            let (demand, otherwise) = match self.behind_otherwise(demand) {
+                Some((demand, otherwise)) => (demand, otherwise?),
+                None => (demand, Vec::new()),
+            };
             if let Some(demanded) = self.plain_demand(demand) {
-                return Some((vec![when(case.clone(), demanded, Vec::new())], Some(case)));
+                return Some((vec![when(case.clone(), demanded, otherwise)], Some(case)));
             }
         }
         None
+    }
+
+    /// What is demanded before `otherwise` and behind it, where the word is there; of what may be either way, nothing.
+    fn behind_otherwise<'w>(&self, words: &'w [Word]) -> Option<(&'w [Word], Option<Vec<Clause>>)> {
+        let at = words.iter().position(|word| word.lower == "otherwise")?;
+        let mut before = &words[..at];
+        while let [rest @ .., sign] = before
+            && matches!(&*sign.lower, "," | ";" | "and")
+        {
+            before = rest;
+        }
+        let (subject, ..) = self.subject(before)?;
+        let present: Vec<_> = subject.iter().map(|row| self.present(*row)).collect();
+        let joint = if present.len() > 1 {
+            Joint::And
+        } else {
+            Joint::One
+        };
+        let same = self.otherwise(words, &present, joint);
+        let demanded = same.map(|(_, clauses)| clauses).or_else(|| {
+            let demand = skip(&words[at + 1..], &[","]);
+            Some(vec![Clause::Assert(self.plain_demand(demand)?)])
+        });
+        Some((before, demanded))
     }
 
     /// `AgentID is mandatory`, `AgentID is absent`, `State is Free`.

@@ -1,6 +1,6 @@
 //! Sentences that relate attributes to each other, to key sets and to the sentence before.
 
-use super::condition::{Joint, group};
+use super::condition::{Joint, comma, group};
 use super::demand::Demand;
 use super::sentence::{IF, Read, Sentence, when};
 use super::word::{Word, eat, eat_any, skip};
@@ -12,10 +12,7 @@ impl Sentence<'_> {
         let rest = eat_any(words, &IF)?;
         let at = rest.iter().position(|word| word.lower == "see")?;
         let before = rest[..at]
-            .strip_suffix(&[Word {
-                text: ",".into(),
-                lower: ",".into(),
-            }])
+            .strip_suffix(std::slice::from_ref(&comma()))
             .unwrap_or(&rest[..at]);
         let case = self.condition(before)?;
         let named = rest[at + 1..].last()?;

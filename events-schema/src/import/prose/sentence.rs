@@ -2,6 +2,7 @@
 
 use super::condition::{Joint, group};
 use super::demand::ABSENT;
+use super::outside;
 use super::word::{Word, eat_any, skip, split_words};
 use crate::{Clause, Condition, Dictionary, Event, Kind};
 
@@ -11,6 +12,8 @@ pub(super) enum Said {
     Rules(Vec<Clause>, Option<Condition>),
     /// Something that depends on what is not in the message; and the case that it speaks of.
     Rest(Option<Condition>),
+    /// The same, where the sentence names what it depends on: a configuration, another event.
+    Outside(Option<Condition>),
     /// Something that is not understood.
     Unclear,
     /// Nothing that constrains a message.
@@ -181,8 +184,14 @@ impl Sentence<'_> {
         }
         // A case that names nothing of the table depends on what is not in the message.
         let at = words.iter().position(|word| cases.contains(&&*word.lower));
+        let is_outside = outside::is_meant(self.event, self.marked, words)
+            && !words.iter().any(|word| self.is_value(&word.text));
         let Some(at) = at else {
-            return Said::Unclear;
+            return if is_outside {
+                Said::Outside(None)
+            } else {
+                Said::Unclear
+            };
         };
         let names = words[at..].iter().any(|word| self.is_of_table(&word.text));
         if names {
@@ -194,15 +203,24 @@ impl Sentence<'_> {
         });
         let absent =
             (0..at).any(|from| eat_any(&words[from..at], &ABSENT).is_some_and(<[Word]>::is_empty));
-        Said::Rest(subject.filter(|_| absent))
+        let case = subject.filter(|_| absent);
+        if is_outside {
+            Said::Outside(case)
+        } else {
+            Said::Rest(case)
+        }
     }
 
     /// Whether a word is an attribute of the table, or a value of one.
     fn is_of_table(&self, word: &str) -> bool {
+        self.event.position(word).is_some() || self.is_value(word)
+    }
+
+    /// Whether a word is a value of an enumeration of the table.
+    fn is_value(&self, word: &str) -> bool {
         self.event.attributes.iter().any(|row| {
-            let value = matches!(&row.kind, Kind::Enumeration(_))
-                && crate::import::name::value(&row.kind, word).is_some();
-            row.name == word || value
+            matches!(&row.kind, Kind::Enumeration(_))
+                && crate::import::name::value(&row.kind, word).is_some()
         })
     }
 }

@@ -5,7 +5,11 @@
 pub(super) struct Word {
     pub(super) text: String,
     pub(super) lower: String,
+    /// Whether it is in quotes, or marked as code.
+    pub(super) quoted: bool,
 }
+
+const QUOTES: [char; 3] = ['`', '"', '\''];
 
 /// The sentences of a text; items of a list are sentences of their own.
 pub(super) fn split_sentences(text: &str) -> Vec<String> {
@@ -22,7 +26,7 @@ pub(super) fn split_sentences(text: &str) -> Vec<String> {
                     .iter()
                     .any(|short| part[..*at].ends_with(short));
                 let begins = next.is_empty()
-                    || *sign == ";"
+                    || *sign == ";" && !next.to_lowercase().starts_with("otherwise")
                     || next.starts_with(|letter: char| !letter.is_lowercase());
                 (behind.is_empty() || behind.starts_with(' ')) && begins && !short
             });
@@ -41,10 +45,11 @@ pub(super) fn split_words(sentence: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let sentence = sentence.trim().trim_end_matches(['.', ';', ':', '!', '?']);
     for text in sentence.split_whitespace() {
-        let mut text = text.trim_start_matches(['`', '"', '\'']);
+        let quoted = text.trim_start_matches('(').starts_with(QUOTES);
+        let mut text = text.trim_start_matches(QUOTES);
         while let Some(inner) = text.strip_prefix('(') {
-            push(&mut words, "(");
-            text = inner;
+            push(&mut words, "(", false);
+            text = inner.trim_start_matches(QUOTES);
         }
         let bare = text.trim_end_matches([',', ':', ';', ')', '`', '"', '\'']);
         let signs = &text[bare.len()..];
@@ -52,25 +57,31 @@ pub(super) fn split_words(sentence: &str) -> Vec<Word> {
             .split_once('=')
             .filter(|(left, right)| !left.is_empty() && !right.is_empty())
         {
-            push(&mut words, left);
-            push(&mut words, "=");
-            push(&mut words, right.trim_start_matches('='));
+            let right = right.trim_start_matches('=');
+            push(&mut words, left, false);
+            push(&mut words, "=", false);
+            push(
+                &mut words,
+                right.trim_start_matches(QUOTES),
+                right.starts_with(QUOTES),
+            );
         } else {
-            push(&mut words, bare);
+            push(&mut words, bare, quoted);
         }
         for sign in signs
             .chars()
             .filter(|sign| !matches!(sign, '`' | '"' | '\''))
         {
-            push(&mut words, &sign.to_string());
+            push(&mut words, &sign.to_string(), false);
         }
     }
     words
 }
 
-fn push(words: &mut Vec<Word>, text: &str) {
+fn push(words: &mut Vec<Word>, text: &str, quoted: bool) {
     if !text.is_empty() {
         words.push(Word {
+            quoted,
             text: text.to_owned(),
             lower: text.to_lowercase(),
         });

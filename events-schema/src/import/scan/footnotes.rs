@@ -61,14 +61,44 @@ impl Scan<'_> {
             text,
         });
         self.current = Some(at);
+        self.open = vec![at];
+        self.zone = Zone::Footnotes;
+    }
+
+    /// Opens a footnote for each event that refers to it, of all that there are.
+    pub(super) fn open_shared_footnote(&mut self, place: Place, opening: &Opening) {
+        let note = Note {
+            place,
+            letter: opening.letter.clone(),
+            text: opening.text.clone(),
+        };
+        let mut opened = Vec::new();
+        for (at, event) in self.events.iter_mut().enumerate() {
+            let mut rows = event.rows.iter();
+            let borne = rows.any(|row| {
+                let mut marks = row.name.marks.iter().chain(&row.marks);
+                marks.any(|mark| *mark == note.letter)
+            });
+            if borne {
+                event.footnotes.push(note.clone());
+                opened.push(at);
+            }
+        }
+        if opened.is_empty() {
+            let letter = note.letter;
+            self.ledger
+                .open_entry(place, "", &note.text, Reason::NoMark { letter });
+        }
+        self.open = opened;
         self.zone = Zone::Footnotes;
     }
 
     /// A line among footnotes that begins none.
     pub(super) fn in_footnotes(&mut self, at: usize, line: &Line, text: &str) {
         let Some(note) = self
-            .current
-            .and_then(|at| self.events[at].footnotes.last_mut())
+            .open
+            .first()
+            .and_then(|at| self.events[*at].footnotes.last())
         else {
             self.zone = Zone::Prose;
             return;
@@ -86,7 +116,11 @@ impl Scan<'_> {
             self.in_prose(at, line, text);
             return;
         }
-        append(&mut note.text, text, item);
+        for at in &self.open {
+            if let Some(note) = self.events[*at].footnotes.last_mut() {
+                append(&mut note.text, text, item);
+            }
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! The lines of tables.
 
-use super::{Scan, Zone};
+use super::{NEAR, Scan, Zone};
 use crate::import::document::{Form, Line, Place, Run};
 use crate::import::heading;
 use crate::import::ledger::{Aside, Reason};
+use crate::import::letters;
 use crate::import::name::Names;
-use crate::import::row::{Name, Reading, Row, Rows};
+use crate::import::row::{Name, Reading, Row};
 
 impl Scan<'_> {
     pub(super) fn take_rows(&mut self, mut rows: Vec<Row>) {
@@ -74,7 +75,7 @@ impl Scan<'_> {
         let cut = single && text.ends_with(['-', '.', '=']) || text.ends_with('=');
         if cut || self.begins_row(at, line) {
             self.give_up_pending();
-            let name = Name::of(&line.cells[0].runs);
+            let name = marked_name(line).unwrap_or_default();
             let name = if cut {
                 Name {
                     text: text.to_owned(),
@@ -95,12 +96,7 @@ impl Scan<'_> {
             self.in_prose(at, line, text);
             return;
         }
-        let again = self
-            .lines
-            .iter()
-            .filter(|other| other.text() == text)
-            .count()
-            > 1;
+        let again = self.counts.get(text).is_some_and(|count| *count > 1);
         if again && !self.names.is_name(text) {
             let event = self.event_name();
             self.ledger.aside(line.place, &event, text, Aside::Page);
@@ -111,19 +107,17 @@ impl Scan<'_> {
 
     /// Whether a line is the beginning of a row that goes on in the next.
     pub(super) fn begins_row(&self, at: usize, line: &Line) -> bool {
-        let [cell] = &*line.cells else { return false };
-        let name = Name::of(&cell.runs);
+        let Some(name) = marked_name(line) else {
+            return false;
+        };
         let next = (at + 1..self.lines.len())
+            .take(NEAR)
             .find(|next| !self.lines[*next].is_blank() && !self.page[*next]);
         let Some(next) = next.map(|next| &self.lines[next]) else {
             return false;
         };
         let names = self.names;
-        let rows = Rows {
-            words: self.words,
-            is_name: &|name| names.is_name(name),
-            columns: self.columns.as_ref(),
-        };
+        let rows = self.rows(self.columns.as_ref());
         let single =
             !name.text.contains(' ') || self.names.is_name(&name.text) || name.fixed.is_some();
         if single && rows.presence_alone(next).is_some() {
@@ -137,6 +131,21 @@ impl Scan<'_> {
             _ => false,
         }
     }
+}
+
+/// The name that a whole line is, with its marks in cells of their own.
+fn marked_name(line: &Line) -> Option<Name> {
+    let (first, marks) = line.cells.split_first()?;
+    let mut name = Name::of(&first.runs);
+    for cell in marks {
+        let mark = cell.text();
+        let mark = mark.trim_start_matches('^');
+        if !letters::is_mark(mark) {
+            return None;
+        }
+        name.marks.push(mark.to_owned());
+    }
+    Some(name)
 }
 
 /// The name whose first piece stands on one line and whose second on the next.
