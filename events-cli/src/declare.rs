@@ -3,6 +3,7 @@
 use std::io;
 
 use clap::Args;
+use events_core::schema::Specification;
 use events_core::schema::export::{Module, modules};
 use events_core::tlibrary::DICTIONARY;
 
@@ -32,19 +33,33 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     let Some(specification) = model.select(&arguments.names) else {
         return Ok(FAILURE);
     };
+    let modules = declared(&specification);
+    arguments
+        .output
+        .put(|| whole(&modules), || pieces(&modules))
+}
+
+/// A model as the source of a file.
+pub(crate) fn source(specification: &Specification) -> String {
+    whole(&declared(specification))
+}
+
+fn declared(specification: &Specification) -> Vec<Module> {
     let known = specification.dictionary == DICTIONARY;
-    let modules = modules(
-        &specification,
+    modules(
+        specification,
         known.then_some("events_core::tlibrary::dictionary"),
-    );
-    let whole = || match &*modules {
+    )
+}
+
+fn whole(modules: &[Module]) -> String {
+    match modules {
         [only] => only.source.clone(),
         modules => {
             let items: Vec<_> = modules.iter().map(Module::item).collect();
             items.join("\n")
         }
-    };
-    arguments.output.put(whole, || pieces(&modules))
+    }
 }
 
 fn pieces(modules: &[Module]) -> Vec<Piece> {

@@ -3,9 +3,9 @@
 mod json;
 mod markdown;
 mod text;
+mod version;
 
 use std::io;
-use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use events_core::Draft;
@@ -13,13 +13,13 @@ use events_core::schema::diff::{Change, Effect, Specifications, diff};
 use events_core::schema::solve::Message;
 use events_core::schema::{Event, Family, Specification};
 
-use crate::model::{self, Model};
+use crate::model::Model;
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
 
 /// Says what changed between two versions of a specification, with a message as proof of every break
 #[derive(Debug, Args)]
 #[command(
-    after_help = "A version is the file of a model in JSON, or `declared` for the events that this program knows, or that --model has.\n\nExamples:\n  events diff model-1.json model-2.json\n  events diff model.json declared --breaks producers --format markdown"
+    after_help = "A version is the file of a model in JSON, a source with `event!` or a directory of sources, a document as `events import` reads it, or `declared` for the events that this program knows, or that --model has. Of the other version only the families are compared that a document has events of. What of a document is not understood is told, and ends the program with 2.\n\nExamples:\n  events diff model-1.json model-2.json\n  events diff before.rs src/dock.rs\n  events diff registration.pdf declared\n  events diff model.json declared --breaks producers --format markdown"
 )]
 pub(crate) struct Arguments {
     /// The version before
@@ -59,13 +59,12 @@ enum Breaks {
     Consumers,
 }
 
-/// The name of the version that the program has in it.
-const DECLARED: &str = "declared";
-
 /// The changes and the versions that their messages are of.
 struct Changes<'c> {
     versions: Specifications<'c>,
     changes: Vec<Change>,
+    /// What of the documents was not understood, so that it was not compared.
+    open: Vec<String>,
 }
 
 /// Who may be broken.
@@ -127,15 +126,23 @@ impl Changes<'_> {
 
     fn summary(&self) -> String {
         let changes = match self.changes.len() {
-            0 => return "nothing changed".to_owned(),
+            0 if self.open.is_empty() => return "nothing changed".to_owned(),
+            0 => "nothing changed in what was understood".to_owned(),
             1 => "1 change".to_owned(),
             count => format!("{count} changes"),
         };
-        match Whom::ALL.map(|whom| self.breaks(whom)) {
-            [0, 0] => format!("{changes}, compatible for producers and consumers"),
+        let summary = match Whom::ALL.map(|whom| self.breaks(whom)) {
+            [0, 0] if self.open.is_empty() => {
+                format!("{changes}, compatible for producers and consumers")
+            }
+            [0, 0] => changes,
             [producers, consumers] => {
                 format!("{changes}; breaks of producers: {producers}, of consumers: {consumers}")
             }
+        };
+        match self.open.len() {
+            0 => summary,
+            open => format!("{summary}; {open} open, so that the comparison is not complete"),
         }
     }
 }
@@ -152,21 +159,23 @@ fn written(
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
-    let (before, after) = match (load(&arguments.old, model), load(&arguments.new, model)) {
-        (Ok(before), Ok(after)) => (before, after),
-        (before, after) => {
-            for error in [before.err(), after.err()].into_iter().flatten() {
-                complain(&error);
-            }
+    let [before, after] = match version::load([&arguments.old, &arguments.new], model) {
+        Ok(versions) => versions,
+        Err(errors) => {
+            errors.iter().for_each(|error| complain(error));
             return Ok(FAILURE);
         }
     };
     let versions = Specifications {
-        before: &before,
-        after: &after,
+        before: &before.specification,
+        after: &after.specification,
     };
     let changes = match diff(versions) {
-        Ok(changes) => Changes { versions, changes },
+        Ok(changes) => Changes {
+            versions,
+            changes,
+            open: before.open.into_iter().chain(after.open).collect(),
+        },
         Err(error) => {
             complain(&error.to_string());
             return Ok(FAILURE);
@@ -183,14 +192,11 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
         Breaks::Producers => changes.breaks(Whom::Producers) > 0,
         Breaks::Consumers => changes.breaks(Whom::Consumers) > 0,
     };
-    Ok(if breaks { VIOLATIONS } else { CLEAN })
-}
-
-/// The version of a specification that an argument names.
-fn load(version: &str, model: &Model) -> Result<Specification, String> {
-    if version == DECLARED {
-        Ok(model.specification().clone())
+    Ok(if !changes.open.is_empty() {
+        FAILURE
+    } else if breaks {
+        VIOLATIONS
     } else {
-        model::read(Path::new(version))
-    }
+        CLEAN
+    })
 }

@@ -1,6 +1,7 @@
-//! `events import`: documents become drafts of declarations.
+//! `events import`: documents become drafts of declarations, and declarations become a model.
 
-use std::fs;
+mod declarations;
+
 use std::io::{self, Write};
 use std::panic;
 use std::path::{Path, PathBuf};
@@ -12,8 +13,11 @@ use events_core::tlibrary::DICTIONARY;
 use events_schema::import::{
     Document, Draft, Entry, Ledger, Options, PresenceWords, Style, What, differences, import,
 };
+use events_syntax::read::Source;
+use serde_json::Value;
 
-use crate::model::Model;
+use crate::model::{self, Model};
+use crate::source::{self, Form};
 use crate::table::counted;
 use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
 
@@ -26,7 +30,8 @@ use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
     after_help = "Examples:\n  events import registration.txt > registration.rs\n  events import spec.md --presence \"Always=Mandatory,Sometimes=Optional\""
 )]
 pub(crate) struct Arguments {
-    /// The documents: PDF, Markdown (.md), HTML (.html) or else plain text
+    /// The documents: PDF, Markdown (.md), HTML (.html) or else plain text; or sources with `event!` (.rs), or a
+    /// directory of them
     #[arg(required = true, value_name = "DOCUMENT")]
     documents: Vec<PathBuf>,
 
@@ -39,8 +44,9 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "WORD=MEANING,…", value_parser = presence_words)]
     presence: Option<PresenceWords>,
 
-    /// What the attribute names of the document mean
-    #[arg(long, value_enum, value_name = "DICTIONARY", default_value_t)]
+    /// What the attribute names of the document mean: `t-library` (or what --model says), `none` for what the rows say, or
+    /// the file of a model or a source with `dictionary!`
+    #[arg(long, value_name = "DICTIONARY", default_value = "t-library", value_parser = names)]
     dictionary: Names,
 
     /// Leaves out the document's texts, whose words are its owner's
@@ -56,13 +62,23 @@ pub(crate) struct Arguments {
     format: Format,
 }
 
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+/// What attribute names mean.
+#[derive(Debug, Clone)]
 enum Names {
-    /// What the dictionary of T-Library says, or that of --model
-    #[default]
-    TLibrary,
-    /// What their rows say
+    /// What the dictionary of T-Library says, or that of --model.
+    Default,
+    /// What their rows say.
     None,
+    /// What the dictionary in this file says.
+    Of(PathBuf),
+}
+
+fn names(given: &str) -> Result<Names, std::convert::Infallible> {
+    Ok(match given {
+        "t-library" => Names::Default,
+        "none" => Names::None,
+        path => Names::Of(path.into()),
+    })
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -82,21 +98,21 @@ fn presence_words(words: &str) -> Result<PresenceWords, String> {
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
-    let mut documents = Vec::new();
-    for path in &arguments.documents {
-        match read(path) {
-            Ok(document) => documents.push(document),
-            Err(message) => {
-                complain(&message);
-                return Ok(FAILURE);
-            }
+    let read = dictionary(&arguments.dictionary, model)
+        .and_then(|dictionary| Ok((dictionary, read(&arguments.documents)?)));
+    let (dictionary, documents) = match read {
+        Ok((dictionary, Given::Documents(documents))) => (dictionary, documents),
+        Ok((dictionary, Given::Sources(sources))) => {
+            let read = source::declared(&sources, Some(&dictionary));
+            return declarations::run(&read, arguments, model);
         }
-    }
+        Err(message) => {
+            complain(&message);
+            return Ok(FAILURE);
+        }
+    };
     let options = Options {
-        dictionary: match arguments.dictionary {
-            Names::TLibrary => model.specification().dictionary.clone(),
-            Names::None => Dictionary::EMPTY,
-        },
+        dictionary,
         family: arguments.family.clone(),
         presence: arguments.presence.clone().unwrap_or_default(),
     };
@@ -109,7 +125,7 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
         Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&draft)?)?,
         Format::Source => {
             // The dictionary of a model is wherever `events declare` was told to write it.
-            let dictionary = if model.specification().dictionary == DICTIONARY {
+            let dictionary = if options.dictionary == DICTIONARY {
                 "events_core::tlibrary::dictionary"
             } else {
                 "crate::dictionary"
@@ -128,23 +144,40 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
 /// What documents and declarations do not have in common, and what of the tables was not understood. Words of
 /// footnotes that were not understood are no difference: a person has read them for the declaration.
 fn check(draft: &Draft, arguments: &Arguments, model: &Model) -> io::Result<u8> {
-    let declared: Vec<&Family> = model.specification().families.iter().collect();
-    let found = differences(&draft.specification.families, &declared);
-    let mut out = anstream::stdout().lock();
-    let open: Vec<(&str, &Entry)> = draft
-        .ledgers
+    let open = draft.ledgers.iter().flat_map(|ledger| {
+        let entries = ledger.open();
+        let entries = entries.filter(|(.., reason)| !reason.is_about_prose());
+        entries.map(move |(entry, ..)| (&*ledger.document, entry))
+    });
+    let open: Vec<(&str, &Entry)> = open.collect();
+    let entries: Vec<&Entry> = open.iter().map(|(_, entry)| *entry).collect();
+    let entries = serde_json::to_value(entries)?;
+    let open: Vec<_> = open
         .iter()
-        .flat_map(|ledger| {
-            ledger
-                .open()
-                .map(move |(entry, _, reason)| (&*ledger.document, entry, reason))
-        })
-        .filter(|(.., reason)| !reason.is_about_prose())
-        .map(|(document, entry, _)| (document, entry))
+        .map(|(document, entry)| format!("{document}: {entry}"))
         .collect();
+    hold(
+        &draft.specification.families,
+        &open,
+        &entries,
+        arguments,
+        model,
+    )
+}
+
+/// Holds families that were read against the declared ones.
+fn hold(
+    read: &[Family],
+    open: &[String],
+    entries: &Value,
+    arguments: &Arguments,
+    model: &Model,
+) -> io::Result<u8> {
+    let declared: Vec<&Family> = model.specification().families.iter().collect();
+    let found = differences(read, &declared);
+    let mut out = anstream::stdout().lock();
     if let Format::Json = arguments.format {
-        let open: Vec<_> = open.iter().map(|(_, entry)| entry).collect();
-        let all = serde_json::json!({ "differences": found, "open": open });
+        let all = serde_json::json!({ "differences": found, "open": entries });
         writeln!(out, "{all:#}")?;
     } else {
         for difference in &found {
@@ -154,8 +187,8 @@ fn check(draft: &Draft, arguments: &Arguments, model: &Model) -> io::Result<u8> 
                 writeln!(out, "note: {difference}")?;
             }
         }
-        for (document, entry) in &open {
-            writeln!(out, "{OPEN}open{OPEN:#}: {document}: {entry}")?;
+        for entry in open {
+            writeln!(out, "{OPEN}open{OPEN:#}: {entry}")?;
         }
     }
     let certain = found
@@ -183,17 +216,61 @@ fn check(draft: &Draft, arguments: &Arguments, model: &Model) -> io::Result<u8> 
     Ok(VIOLATIONS)
 }
 
-/// The document in a file.
-fn read(path: &Path) -> Result<Document, String> {
+/// What the attribute names mean.
+fn dictionary(names: &Names, model: &Model) -> Result<Dictionary, String> {
+    match names {
+        Names::Default => Ok(model.specification().dictionary.clone()),
+        Names::None => Ok(Dictionary::EMPTY),
+        Names::Of(path) => match source::form(path)? {
+            Form::Model(bytes) => model::parse(path, &bytes).map(|model| model.dictionary),
+            Form::Sources(sources) => {
+                let read = source::without_mistakes(source::declared(&sources, None), &sources)?;
+                Ok(read.dictionary)
+            }
+            Form::Document(_) => {
+                let name = path.display();
+                Err(format!(
+                    "{name} has no dictionary, give a model or a source with `dictionary!`"
+                ))
+            }
+        },
+    }
+}
+
+/// What is to be imported.
+enum Given {
+    Documents(Vec<Document>),
+    Sources(Vec<Source>),
+}
+
+fn read(paths: &[PathBuf]) -> Result<Given, String> {
+    let (mut documents, mut sources) = (Vec::new(), Vec::new());
+    for path in paths {
+        match source::form(path)? {
+            Form::Sources(found) => sources.extend(found),
+            Form::Model(bytes) | Form::Document(bytes) => documents.push(document(path, &bytes)?),
+        }
+    }
+    match (documents.is_empty(), sources.is_empty()) {
+        (_, true) => Ok(Given::Documents(documents)),
+        (true, false) => Ok(Given::Sources(sources)),
+        (false, false) => {
+            let message = "documents and sources are read in different ways, import them apart";
+            Err(message.to_owned())
+        }
+    }
+}
+
+/// The document in the bytes of a file.
+pub(crate) fn document(path: &Path, bytes: &[u8]) -> Result<Document, String> {
     let name = path.display().to_string();
-    let bytes = fs::read(path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
     let file = path
         .file_name()
         .map_or(name.clone(), |file| file.to_string_lossy().into_owned());
     // A document that the reader of PDF gives up on is told below, in other words.
     let hook = panic::take_hook();
     panic::set_hook(Box::new(|_| {}));
-    let document = Document::read(&file, &bytes);
+    let document = Document::read(&file, bytes);
     panic::set_hook(hook);
     document.map_err(|error| format!("cannot read `{name}`: {error}"))
 }

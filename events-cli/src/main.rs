@@ -11,6 +11,7 @@ mod output;
 mod sample;
 mod schema;
 mod show;
+mod source;
 mod table;
 
 use std::io;
@@ -47,9 +48,10 @@ struct Cli {
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     color: Color,
 
-    /// A model in JSON whose events take the place of the declared ones; `events model` writes one
-    #[arg(long, global = true, value_name = "FILE")]
-    model: Option<PathBuf>,
+    /// Whose events take the place of the declared ones: a model in JSON, as `events model` writes it, or sources with
+    /// `event!`, which may be several files or a directory of them
+    #[arg(long, global = true, value_name = "PATH")]
+    model: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -87,15 +89,17 @@ fn main() -> ExitCode {
         Color::Never => anstream::ColorChoice::Never,
     }
     .write_global();
+    let model = if model.is_empty() {
+        Ok(Model::default())
+    } else {
+        Model::load(&model)
+    };
     let model = match model {
-        None => Model::default(),
-        Some(path) => match Model::load(&path) {
-            Ok(model) => model,
-            Err(error) => {
-                complain(&error);
-                return ExitCode::from(FAILURE);
-            }
-        },
+        Ok(model) => model,
+        Err(error) => {
+            complain(&error);
+            return ExitCode::from(FAILURE);
+        }
     };
     let result = match command {
         Command::Check(arguments) => check::run(&arguments, &model),

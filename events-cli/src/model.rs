@@ -1,36 +1,53 @@
 //! The model that commands work on, and `events model`, which writes it.
 
-use std::fmt::Write as _;
-use std::fs;
+use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use events_core::schema::{Family, Specification, closest};
 use events_core::{Declaration, Events, families};
 
+use crate::source::{self, Form};
 use crate::{CLEAN, FAILURE, check, complain};
 
-/// How many faults of a model are shown.
+/// How many faults of a model, or mistakes of sources, are shown.
 const SHOWN: usize = 20;
 
 /// Writes the declared families with their dictionary as JSON, for `--model` of all commands
 ///
 /// Edit the file, or write one of your own, and `--model FILE` makes every command work on its events: nothing has to
-/// be built for the private events of a site.
+/// be built for the private events of a site. Of sources with `event!` it writes the model that they declare.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  events model > site.json\n  events model Registration > site.json\n  events check --model site.json logs/"
+    after_help = "Examples:\n  events model > site.json\n  events model Registration > site.json\n  events model my_events.rs > site.json\n  events check --model site.json logs/"
 )]
 pub(crate) struct Arguments {
-    /// Families and events; all when none is given
+    /// Families and events, or files and directories of sources; all declared ones when none is given
     #[arg(value_name = "NAME")]
     names: Vec<String>,
 }
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
-    let Some(specification) = model.select(&arguments.names) else {
+    let is_path = |name: &&String| source::is_path(Path::new(name));
+    let (paths, names): (Vec<&String>, Vec<&String>) = arguments.names.iter().partition(is_path);
+    let names: Vec<String> = names.into_iter().cloned().collect();
+    let loaded;
+    let model = if paths.is_empty() {
+        model
+    } else {
+        let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
+        match Model::load(&paths) {
+            Ok(model) => loaded = model,
+            Err(error) => {
+                complain(&error);
+                return Ok(FAILURE);
+            }
+        }
+        &loaded
+    };
+    let Some(specification) = model.select(&names) else {
         return Ok(FAILURE);
     };
     let mut out = anstream::stdout().lock();
@@ -57,9 +74,9 @@ impl Default for Model {
 }
 
 impl Model {
-    /// The model in a file.
-    pub(crate) fn load(path: &Path) -> Result<Self, String> {
-        let specification: &'static Specification = Box::leak(Box::new(read(path)?));
+    /// The model in a file, or that of sources.
+    pub(crate) fn load(paths: &[PathBuf]) -> Result<Self, String> {
+        let specification: &'static Specification = Box::leak(Box::new(read(paths)?));
         let declared = |family: &'static Family| {
             let events = family.events.iter();
             events.map(move |event| {
@@ -137,23 +154,80 @@ impl Model {
     }
 }
 
-/// Reads the specification in a file and looks at it for faults.
-pub(crate) fn read(path: &Path) -> Result<Specification, String> {
+/// Reads the specification in a file or in sources and looks at it for faults.
+///
+/// Where there are both, the attribute names of the sources mean what the model says.
+pub(crate) fn read(paths: &[PathBuf]) -> Result<Specification, String> {
+    let mut model: Option<Specification> = None;
+    let mut sources = Vec::new();
+    for path in paths {
+        let name = path.display();
+        match source::form(path)? {
+            Form::Sources(found) => sources.extend(found),
+            Form::Model(bytes) if model.is_none() => model = Some(parse(path, &bytes)?),
+            Form::Model(_) => return Err(format!("{name} is a second model, give one")),
+            Form::Document(_) => {
+                return Err(format!(
+                    "{name} is a document and no model, `events import {name}` makes a draft of it"
+                ));
+            }
+        }
+    }
+    let Some(given) = model else {
+        let specification = source::read(&sources, None)?;
+        return without_faults(specification, &shown(paths));
+    };
+    if sources.is_empty() {
+        return Ok(given);
+    }
+    let mut specification = source::read(&sources, Some(&given.dictionary))?;
+    if specification.dictionary != given.dictionary {
+        let message =
+            "there are two dictionaries, one in the model and one in the sources, give one";
+        return Err(message.to_owned());
+    }
+    let own = std::mem::take(specification.families.to_mut());
+    specification.families = given.families.iter().cloned().chain(own).collect();
+    without_faults(specification, &shown(paths))
+}
+
+/// Reads the specification in the bytes of a file and looks at it for faults.
+pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<Specification, String> {
     let name = path.display();
-    let bytes = fs::read(path).map_err(|error| format!("cannot read {name}: {error}"))?;
-    let specification: Specification = serde_json::from_slice(&bytes)
+    let specification: Specification = serde_json::from_slice(bytes)
         .map_err(|error| format!("{name} is no model of a specification: {error}"))?;
+    without_faults(specification, &name.to_string())
+}
+
+fn shown(paths: &[PathBuf]) -> String {
+    let names: Vec<_> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    names.join(", ")
+}
+
+/// The specification, unless it has faults.
+pub(crate) fn without_faults(
+    specification: Specification,
+    name: &str,
+) -> Result<Specification, String> {
     let faults = specification.faults();
     if faults.is_empty() {
         return Ok(specification);
     }
-    let mut message = format!("{name} has faults, correct them:");
-    for fault in faults.iter().take(SHOWN) {
+    Err(wrong(name, "faults", &faults))
+}
+
+/// What is wrong with a model or with sources, as much of it as is shown.
+pub(crate) fn wrong(name: &str, what: &str, all: &[impl Display]) -> String {
+    let mut message = format!("{name} has {what}, correct them:");
+    for one in all.iter().take(SHOWN) {
         // Writing to a `String` cannot fail.
-        let _ = write!(message, "\n  {fault}");
+        let _ = write!(message, "\n  {one}");
     }
-    if faults.len() > SHOWN {
-        let _ = write!(message, "\n  and {} more", faults.len() - SHOWN);
+    if all.len() > SHOWN {
+        let _ = write!(message, "\n  and {} more", all.len() - SHOWN);
     }
-    Err(message)
+    message
 }

@@ -143,7 +143,8 @@ fn the_declared_events_are_a_version() {
 
 #[test]
 fn what_is_no_model_is_refused() {
-    let run = diff(&["nowhere.json", "README.md"]);
+    let text = source("text.json", "# No model");
+    let run = diff(&["nowhere.json", text.path()]);
     assert_eq!(run.status, 2);
     assert!(
         run.err.contains("error: cannot read nowhere.json: "),
@@ -152,9 +153,99 @@ fn what_is_no_model_is_refused() {
     );
     assert!(
         run.err.contains(
-            "error: README.md is no model of a specification: expected value at line 1 column 1"
+            "text.json is no model of a specification: expected value at line 1 column 1"
         ),
         "{}",
         run.err
+    );
+}
+
+/// A source in a file that is removed in the end.
+fn source(name: &str, text: &str) -> Version {
+    let name = format!("events-diff-{}-{name}", std::process::id());
+    let path = std::env::temp_dir().join(name);
+    fs::write(&path, text).unwrap();
+    Version(path)
+}
+
+#[test]
+fn sources_are_versions() {
+    let before = include_str!("../../events-core/src/families/registration.rs");
+    let after = before.replacen(
+        "CustomerID                         Optional",
+        "CustomerID                         Mandatory",
+        1,
+    );
+    assert_ne!(before, after);
+    // As `git show main:src/registration.rs > before.rs` writes it.
+    let (before, after) = (source("before.rs", before), source("after.rs", &after));
+    let run = diff(&[before.path(), before.path()]);
+    assert_eq!(
+        (run.status, &*run.out, &*run.err),
+        (0, "nothing changed\n", "")
+    );
+    let run = diff(&[before.path(), after.path()]);
+    assert_eq!((run.status, &*run.err), (1, ""));
+    assert!(run.out.contains("CustomerID is Mandatory"), "{}", run.out);
+    assert!(run.out.contains("breaks producers"), "{}", run.out);
+    // A model and a directory are versions beside them.
+    let model = old("beside");
+    let run = diff(&[model.path(), before.path()]);
+    assert_eq!((run.status, &*run.out), (0, "nothing changed\n"));
+    let run = diff(&["declared", "events-core/src/families"]);
+    assert_eq!((run.status, &*run.out), (0, "nothing changed\n"));
+    let bad = source("bad.rs", "event! { <Docks> }");
+    let run = diff(&[before.path(), bad.path()]);
+    assert_eq!((run.status, &*run.out), (2, ""));
+    assert!(
+        run.err.contains("bad.rs:1:11: no event is declared"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn documents_are_versions() {
+    let fixture = |name: &str| format!("tests/import/fixtures/{name}");
+    // The document has the events of one family, and is held against this one.
+    let run = diff(&[&fixture("tabs.txt"), "declared"]);
+    assert!(!run.out.contains("EventRinging"), "{}", run.out);
+    assert!(run.out.contains("EventRegistered"), "{}", run.out);
+
+    let run = diff(&[&fixture("open.txt"), &fixture("open.txt")]);
+    assert_eq!((run.status, &*run.err), (2, ""), "{}", run.out);
+    let lines: Vec<&str> = run.out.lines().collect();
+    assert_eq!(
+        lines
+            .iter()
+            .filter(|line| line.starts_with("open: "))
+            .count(),
+        30
+    );
+    assert_eq!(
+        lines.last(),
+        Some(
+            &"nothing changed in what was understood; 30 open, so that the comparison is not complete"
+        )
+    );
+    let run = diff(&[
+        &fixture("open.txt"),
+        &fixture("open.txt"),
+        "--format",
+        "json",
+    ]);
+    assert_eq!(run.status, 2);
+    let json: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(json["open"].as_array().map(Vec::len), Some(30));
+    let run = diff(&[
+        &fixture("open.txt"),
+        &fixture("open.txt"),
+        "--format",
+        "markdown",
+    ]);
+    assert!(
+        run.out.starts_with("## Open\n\n- open.txt: "),
+        "{}",
+        run.out
     );
 }

@@ -95,7 +95,8 @@
 //! - [`export`] writes models in the forms that others read.
 //! - `diff` says what changed between two versions, and for whom it matters, with a message as proof.
 //! - `witness` makes messages to test with: those that conform, and one for each way to break an event.
-//! - With the feature `import`, documents become drafts of declarations, with a ledger of what was not understood.
+//! - With the feature `import`, documents become drafts of declarations, with a ledger of what was not understood. What
+//!   [`export::modules`] declares, and whatever else stands in sources, the crate `events-syntax` reads back into a model.
 //!
 //! All of the model can be built in a constant. Tables that a macro declares and tables that were loaded are the same
 //! types.

@@ -15,6 +15,9 @@ struct Output<'a> {
     producers: usize,
     /// How many break those who read messages by the old version.
     consumers: usize,
+    /// What of the documents was not understood, so that it was not compared.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    open: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -47,6 +50,7 @@ pub(super) fn write(out: &mut impl Write, changes: &Changes<'_>) -> io::Result<(
             .collect::<io::Result<_>>()?,
         producers: changes.breaks(Whom::Producers),
         consumers: changes.breaks(Whom::Consumers),
+        open: &changes.open,
     };
     writeln!(out, "{}", serde_json::to_string_pretty(&output)?)
 }

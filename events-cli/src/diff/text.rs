@@ -36,6 +36,14 @@ pub(super) fn write(out: &mut impl Write, changes: &Changes<'_>) -> io::Result<(
             }
         }
     }
+    if !changes.open.is_empty() {
+        let space = if last.is_none() { "" } else { "\n" };
+        write!(out, "{space}")?;
+    }
+    for entry in &changes.open {
+        writeln!(out, "{BREAK}open{BREAK:#}: {entry}")?;
+    }
+    let last = last.or_else(|| changes.open.first().cloned());
     let space = if last.is_none() { "" } else { "\n" };
     writeln!(out, "{space}{}", changes.summary())
 }
