@@ -116,7 +116,7 @@
 ///   as `"Agent ID"`. A union as a whole, `InfoStatus`, has a type of [`union!`](crate::union!), and rules ask for its
 ///   members by that name with a dot.
 /// - Without a type, the row has the type that is called like the attribute, which `use` brings from a dictionary.
-/// - A mark is the letter of a footnote, `[a]`, or several, `[a, b]`. Those of the presence cell stand behind the
+/// - A mark is the letter of a footnote, `[a]`, or several, `[a, b]`; a sign stands in quotes, `["*"]`. Those of the presence cell stand behind the
 ///   presence.
 /// - `Mandatory` and `Optional` are all there is: a condition is a rule, a remark is a footnote.
 ///

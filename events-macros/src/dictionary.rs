@@ -6,7 +6,6 @@ use quote::quote;
 use syn::{LitStr, Visibility};
 
 use crate::expand::option;
-use crate::names;
 
 pub(crate) fn expand(input: &Input) -> TokenStream {
     let Input {
@@ -24,7 +23,7 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
     let sets = key_sets
         .iter()
         .map(|set| expand_key_set(krate, visibility, set));
-    let set_names = key_sets.iter().map(|set| &set.ident);
+    let set_names = key_sets.iter().map(|set| &set.spelling.ident);
     quote! {
         #(#aliases)*
         #(#sets)*
@@ -124,11 +123,12 @@ fn expand_definition(krate: &TokenStream, entry: &Entry) -> TokenStream {
 fn expand_key_set(krate: &TokenStream, visibility: &Visibility, set: &KeySet) -> TokenStream {
     let KeySet {
         attributes,
-        ident,
+        spelling,
         keys,
     } = set;
+    let ident = &spelling.ident;
     let docs = &attributes.docs;
-    let name = names::text(ident);
+    let name = spelling.name();
     let description = docs.text();
     let keys = keys.iter().map(|key| {
         let Key {

@@ -7,7 +7,6 @@ use syn::spanned::Spanned;
 
 use crate::expand::demands;
 use crate::expand::table::expand_literal;
-use crate::names;
 
 pub(crate) fn expand(union: &Union) -> TokenStream {
     let definition = expand_enum(union);
@@ -45,6 +44,7 @@ fn expand_enum(union: &Union) -> TokenStream {
             ident,
             ty,
             chosen_by,
+            ..
         } = member;
         let docs = &attributes.docs;
         let chosen_by: Vec<_> = chosen_by
@@ -84,7 +84,7 @@ fn expand_table(union: &Union) -> TokenStream {
     let description = union.attributes.docs.text();
     let selector = &union.selector.text;
     let members = union.members.iter().map(|member| {
-        let name = names::text(&member.ident);
+        let name = &member.name;
         let ty = &member.ty;
         let kind = quote_spanned!(ty.span()=> <#ty as __p::Value>::KIND);
         let description = member.attributes.docs.text();
@@ -115,14 +115,18 @@ fn expand_impls(union: &Union) -> TokenStream {
         members,
         ..
     } = union;
-    let said = members.iter().map(|Checked { ident, ty, .. }| {
-        let name = names::text(ident);
-        quote!(Self::#ident(__held) => __p::hold(#name, <#ty as __p::Value>::datum(__held)))
-    });
-    let made = members.iter().map(|Checked { ident, ty, .. }| {
-        let name = names::text(ident);
-        quote!(#name => <#ty as __p::Value>::from_datum(__held).map(Self::#ident))
-    });
+    let said = members.iter().map(
+        |Checked {
+             ident, name, ty, ..
+         }| {
+            quote!(Self::#ident(__held) => __p::hold(#name, <#ty as __p::Value>::datum(__held)))
+        },
+    );
+    let made = members.iter().map(
+        |Checked {
+             ident, name, ty, ..
+         }| { quote!(#name => <#ty as __p::Value>::from_datum(__held).map(Self::#ident)) },
+    );
     quote! {
         #[automatically_derived]
         #[diagnostic::do_not_recommend]

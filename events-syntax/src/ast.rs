@@ -133,6 +133,11 @@ impl Spelling {
     /// `Name`, or `Name = "documented name"`.
     pub fn parse(input: ParseStream<'_>) -> Result<Self> {
         let ident = input.call(parse_ident)?;
+        Self::parse_behind(ident, input)
+    }
+
+    /// The documented name behind the one of Rust, if it stands there.
+    pub fn parse_behind(ident: Ident, input: ParseStream<'_>) -> Result<Self> {
         let documented = if input.peek(Token![=]) && input.peek2(LitStr) {
             input.parse::<Token![=]>()?;
             Some(input.parse()?)

@@ -7,7 +7,7 @@ use syn::spanned::Spanned;
 use syn::{Error, LitStr, Token, Type, Visibility, braced, token};
 
 use crate::ast::{
-    Attributes, Name, Number, Value, expect_comma, parse_krate, peek_word, skip, skip_to,
+    Attributes, Name, Number, Spelling, Value, expect_comma, parse_krate, peek_word, skip, skip_to,
     unexpected,
 };
 use crate::check::check_documented;
@@ -51,10 +51,10 @@ pub struct Facts {
 
 const FACTS: [&str; 6] = ["log", "number", "alias", "example", "obsolete", "transport"];
 
-/// `keys AddressInfoDNStatus { "ps-%d": i32, }`
+/// `keys AddressInfoDNStatus { "ps-%d": i32, }`; a documented name that is no identifier stands behind.
 pub struct KeySet {
     pub attributes: Attributes,
-    pub ident: Ident,
+    pub spelling: Spelling,
     pub keys: Vec<Key>,
 }
 
@@ -207,7 +207,7 @@ fn parse_text(input: ParseStream<'_>) -> Result<LitStr> {
 
 impl KeySet {
     fn parse(attributes: Attributes, input: ParseStream<'_>) -> Result<Self> {
-        let ident = input.parse()?;
+        let spelling = Spelling::parse(input)?;
         let content;
         braced!(content in input);
         let mut keys = Vec::new();
@@ -216,7 +216,7 @@ impl KeySet {
         }
         Ok(Self {
             attributes,
-            ident,
+            spelling,
             keys,
         })
     }
@@ -289,15 +289,16 @@ fn check_entries(errors: &mut Errors, entries: &mut Vec<Entry>) {
 
 /// A key set is described, has keys, and each key is described and there once.
 fn check_key_sets(errors: &mut Errors, key_sets: &mut Vec<KeySet>) {
-    let mut seen: Vec<Ident> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
     key_sets.retain_mut(|set| {
-        let ident = &set.ident;
+        let ident = &set.spelling.ident;
         check_documented(errors, &set.attributes, ident);
-        if seen.contains(ident) {
-            errors.push(ident, format!("`{ident}` is defined twice, remove one"));
+        let (text, name) = (names::text(ident), set.spelling.name());
+        if let Some(twice) = [&text, &name].into_iter().find(|name| seen.contains(name)) {
+            errors.push(ident, format!("`{twice}` is defined twice, remove one"));
             return false;
         }
-        seen.push(ident.clone());
+        seen.extend([text, name]);
         if set.keys.is_empty() {
             let message = format!("`{ident}` has no keys, write them between the braces");
             errors.push(ident, message);

@@ -357,7 +357,9 @@ impl<'s> Reader<'s> {
         let lowered = self.within(self.dictionary_file, module, |view| {
             lower::dictionary(&input, view)
         });
-        self.names.key_sets = lowered.key_sets.to_vec();
+        let idents = input.key_sets.iter().map(|set| &set.spelling.ident);
+        let idents = idents.map(crate::names::text);
+        self.names.key_sets = idents.zip(lowered.key_sets.iter().cloned()).collect();
         Some(lowered)
     }
 

@@ -26,10 +26,10 @@ pub struct Input {
     incomplete: bool,
 }
 
-/// `AddressType: AddressType = [AddressInfoAddressType],`
+/// `AddressType: AddressType = [AddressInfoAddressType],`; a documented name that is no identifier stands behind the first.
 struct Member {
     attributes: Attributes,
-    ident: Ident,
+    spelling: Spelling,
     ty: Type,
     chosen_by: Vec<Value>,
 }
@@ -52,6 +52,7 @@ pub struct Union {
 pub struct Checked {
     pub attributes: Attributes,
     pub ident: Ident,
+    pub name: String,
     pub ty: Type,
     pub chosen_by: Vec<Literal>,
 }
@@ -103,6 +104,7 @@ impl Member {
         let ident: Ident = input
             .parse()
             .map_err(|_| unexpected(input, "the name of a member"))?;
+        let spelling = Spelling::parse_behind(ident.clone(), input)?;
         if !input.peek(Token![:]) {
             let expected = format!("`:` and the type of what `{ident}` holds");
             return Err(unexpected(input, &expected));
@@ -126,7 +128,7 @@ impl Member {
         expect_comma(input, ident.span(), &format!("`{ident}`"))?;
         Ok(Self {
             attributes,
-            ident,
+            spelling,
             ty,
             chosen_by,
         })
@@ -181,13 +183,17 @@ impl Checking<'_> {
     fn member(&mut self, before: &[Checked], member: Member) -> Option<Checked> {
         let Member {
             attributes,
-            ident,
+            spelling,
             ty,
             chosen_by,
         } = member;
+        let (ident, name) = (spelling.ident.clone(), spelling.name());
         let union = self.union.clone();
         check_documented(self.errors, &attributes, &ident);
-        if before.iter().any(|first| first.ident == ident) {
+        if before
+            .iter()
+            .any(|first| first.ident == ident || first.name == name)
+        {
             let message = format!("`{union}` has two members `{ident}`, remove one");
             self.errors.push(&ident, message);
             return None;
@@ -220,6 +226,7 @@ impl Checking<'_> {
         Some(Checked {
             attributes,
             ident,
+            name,
             ty,
             chosen_by,
         })

@@ -24,7 +24,7 @@ dictionary! {
     Dock: u16 { number = 1, log = "no", alias = "dock-number" },
 
     /// What a dock adds.
-    keys Extras {
+    keys Extras = "Extra keys" {
         /// Level of a battery, or a word for it.
         "level-%d": u8 | Text,
     }
@@ -40,7 +40,7 @@ event! {
     /// A dock was looked at.
     DockReported = 12 {
         kind                           Mandatory,
-        Dock                           Mandatory[e],
+        Dock                           Mandatory["*"],
         neighbour[a]: u16              Optional,
         state[b, c]: State             Optional,
         /// Of a bike that stands in it.
@@ -72,7 +72,7 @@ event! {
         [d] extra is Extras; extra["level-1"] != "low"; extra["level-1"] == level || !extra["level-1"]
 
         /// Old docks have no number.
-        [e] context waive Dock
+        ["*"] context waive Dock
     }
 
     /// A bike was taken.
@@ -194,11 +194,12 @@ fn a_table_is_a_value() {
     );
     let status = |letter| reported.footnote(letter).expect("a footnote").status;
     assert_eq!(
-        ["a", "c", "e"].map(status),
+        ["a", "c", "*"].map(status),
         [Status::Checked, Status::Partly, Status::Context]
     );
     assert_eq!(DICTIONARY.get("Dock").and_then(|dock| dock.number), Some(1));
     assert_eq!(DICTIONARY.key_sets[0], Extras);
+    assert_eq!(Extras.name, "Extra keys");
 }
 
 #[test]

@@ -225,13 +225,12 @@ fn write_event(
     let name = spelled(&event_ident(event, family), &event.name);
     let number = event.number.map(|number| format!(" = {number}"));
     source.line(1, &format!("{name}{} {{", number.unwrap_or_default()));
-    let letters: Vec<&str> = event.footnotes.iter().map(|note| &*note.letter).collect();
     let rows: Vec<_> = event
         .attributes
         .iter()
         .map(|row| {
             let is_tag = row.name == family.tag;
-            let (name, mut rest) = cells(row, is_tag, dictionary, &letters);
+            let (name, mut rest) = cells(row, is_tag, dictionary);
             if let Some(remark) = remarks.on_row(row) {
                 rest = format!("{rest} // {remark}");
             }
@@ -271,20 +270,15 @@ fn write_event(
         for remark in remarks.on_footnote(event, footnote) {
             source.comment(2, &remark);
         }
-        source.lines(2, footnote_lines(&printer, footnote, &letters));
+        source.lines(2, footnote_lines(&printer, footnote));
     }
     source.line(1, "}");
 }
 
 /// A row: its name, type and value, and then its presence.
-fn cells(
-    row: &Attribute,
-    is_tag: bool,
-    dictionary: &Dictionary,
-    letters: &[&str],
-) -> (String, String) {
+fn cells(row: &Attribute, is_tag: bool, dictionary: &Dictionary) -> (String, String) {
     let mut name = names::row(&row.name, row.union.as_deref());
-    name += &marks(row, Cell::Name, letters);
+    name += &marks(row, Cell::Name);
     if !is_tag && !is_defined(row, dictionary) {
         name = format!("{name}: {}", type_of(&row.kind));
     }
@@ -295,20 +289,20 @@ fn cells(
         Presence::Mandatory => "Mandatory",
         Presence::Optional => "Optional",
     };
-    let marks = marks(row, Cell::Presence, letters);
+    let marks = marks(row, Cell::Presence);
     (name, format!("{presence}{marks},"))
 }
 
-fn marks(row: &Attribute, cell: Cell, letters: &[&str]) -> String {
+fn marks(row: &Attribute, cell: Cell) -> String {
     let marks = row.marks.iter().filter(|mark| mark.cell == cell);
-    let marks: Vec<_> = marks.map(|mark| letter(&mark.letter, letters)).collect();
+    let marks: Vec<_> = marks.map(|mark| letter(&mark.letter)).collect();
     match &*marks {
         [] => String::new(),
         marks => format!("[{}]", marks.join(", ")),
     }
 }
 
-fn footnote_lines(printer: &Printer<'_>, footnote: &Footnote, letters: &[&str]) -> Vec<String> {
+fn footnote_lines(printer: &Printer<'_>, footnote: &Footnote) -> Vec<String> {
     let room = WIDTH - 8;
     let clauses: Vec<Clause> = footnote
         .rules
@@ -325,7 +319,7 @@ fn footnote_lines(printer: &Printer<'_>, footnote: &Footnote, letters: &[&str]) 
     } else {
         ""
     };
-    let head = format!("[{}] {proposed}", letter(&footnote.letter, letters));
+    let head = format!("[{}] {proposed}", letter(&footnote.letter));
 
     let mut lines = Vec::new();
     if checked && unruled {

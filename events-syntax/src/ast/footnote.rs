@@ -85,8 +85,10 @@ fn at_footnote(input: ParseStream<'_>) -> bool {
     let bracketed = |input: ParseStream<'_>| -> Result<bool> {
         let content;
         bracketed!(content in input);
+        // What stands in quotes may be a key of the attribute before it.
+        let quoted = content.peek(LitStr);
         Letter::parse(&content)?;
-        Ok(content.is_empty())
+        Ok(content.is_empty() && !quoted)
     };
     input.peek(Token![#]) || bracketed(&input.fork()).unwrap_or(false)
 }

@@ -221,7 +221,19 @@ impl Letter {
         Ok(letters)
     }
 
+    /// `a`, `1`, or in quotes what is neither a name nor a number: `"*"`.
     pub(super) fn parse(input: ParseStream<'_>) -> Result<Self> {
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            if text.value().trim().is_empty() {
+                let message = "the mark is empty, write the letter of a footnote or remove it";
+                return Err(Error::new(text.span(), message));
+            }
+            return Ok(Self {
+                text: text.value(),
+                span: text.span(),
+            });
+        }
         if input.peek(LitInt) {
             let number: LitInt = input.parse()?;
             return Ok(Self {

@@ -8,7 +8,6 @@ use syn::LitStr;
 use super::names::View;
 use crate::ast::{Docs, Number};
 use crate::dictionary::{self, Carries, Entry, Facts};
-use crate::names;
 use crate::schema::Types;
 use crate::{union, vocabulary};
 
@@ -34,7 +33,7 @@ pub(super) fn union(union: &union::Union, view: &mut View<'_, '_>) -> Union {
     let members = union.members.iter().filter_map(|member| {
         let literals = member.chosen_by.iter();
         Some(UnionMember {
-            name: names::text(&member.ident).into(),
+            name: member.name.clone().into(),
             kind: view.kind(&member.ty)?,
             chosen_by: literals.filter_map(|literal| literal.lower(view)).collect(),
             description: text(&member.attributes.docs),
@@ -103,7 +102,7 @@ fn key_set(set: &dictionary::KeySet, view: &mut View<'_, '_>) -> KeySet {
         description: text(&key.attributes.docs),
     });
     KeySet {
-        name: names::text(&set.ident).into(),
+        name: set.spelling.name().into(),
         description: text(&set.attributes.docs),
         keys: keys.collect(),
     }

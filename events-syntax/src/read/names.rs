@@ -37,8 +37,8 @@ pub(super) struct Names<'s> {
     pub(super) members: HashMap<(String, String), Literal>,
     /// The dictionary of the sources, and its module.
     pub(super) dictionary: Option<(usize, Rc<dictionary::Input>)>,
-    /// Its key sets.
-    pub(super) key_sets: Vec<KeySet>,
+    /// Its key sets, with their names in Rust.
+    pub(super) key_sets: Vec<(String, KeySet)>,
     /// Whether the dictionary of the scope was needed.
     pub(super) used_scope: bool,
 }
@@ -112,16 +112,18 @@ impl Types for View<'_, '_> {
 
     fn key_set(&mut self, path: &Path) -> Option<KeySet> {
         let name = last(path);
-        let own = &self.names.key_sets;
-        let given = &self.names.scope.dictionary.key_sets;
-        let known: Vec<&KeySet> = own.iter().chain(given.iter()).collect();
-        let mut sets = known.iter();
-        if let Some(at) = sets.position(|set| rust_name(&set.name) == name) {
-            let set = known[at].clone();
-            self.names.used_scope |= at >= own.len();
-            return Some(set);
+        let mut own = self.names.key_sets.iter();
+        if let Some((_, set)) = own.find(|(ident, _)| *ident == name) {
+            return Some(set.clone());
         }
-        let remedy = match closest(&name, known.iter().map(|set| &*set.name)) {
+        let given = &self.names.scope.dictionary.key_sets;
+        if let Some(set) = given.iter().find(|set| rust_name(&set.name) == name) {
+            self.names.used_scope = true;
+            return Some(set.clone());
+        }
+        let own = self.names.key_sets.iter().map(|(ident, _)| &**ident);
+        let known = own.chain(given.iter().map(|set| &*set.name));
+        let remedy = match closest(&name, known) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => "give the file that declares it, too".to_owned(),
         };

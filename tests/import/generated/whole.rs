@@ -58,7 +58,7 @@ fn reading() -> Kind {
         description: LONG.into(),
         selector: "DockNumber".into(),
         members: vec![
-            member("Charge", Kind::integer(0, 255), &[1, 2]),
+            member("State of charge", Kind::integer(0, 255), &[1, 2]),
             member("State", described_state(), &[3]),
         ]
         .into(),
@@ -152,6 +152,7 @@ fn dictionary(dice: &mut Dice) -> Dictionary {
         });
     }
     let mut keys = extras();
+    keys.name = "Extra keys".into();
     keys.description = dice.text();
     keys.keys.to_mut()[0].description = dice.text();
     keys.keys.to_mut()[0].kinds =
@@ -226,10 +227,19 @@ fn enriched(event: &Event, number: i64, dice: &mut Dice) -> Event {
             row.description = dice.text();
         }
     }
+    // A sign is as good as a letter.
+    for mark in rows.iter_mut().flat_map(|row| row.marks.to_mut()) {
+        if mark.letter == "c" {
+            mark.letter = "*".into();
+        }
+    }
     let mut event = event.clone();
     event.number = event.number.map(|code| 100 * number + code);
     event.description = dice.text();
     for note in event.footnotes.to_mut() {
+        if note.letter == "c" {
+            note.letter = "*".into();
+        }
         note.text = dice.text();
         note.rules = Vec::new().into();
         note.proposed = note.status != Status::Unread && dice.roll(3) == 0;

@@ -82,7 +82,8 @@ fn write_definition<'a>(source: &mut Source, definition: &'a Definition, types: 
 
 fn write_key_set(source: &mut Source, keys: &KeySet) {
     source.docs(1, &keys.description);
-    source.line(1, &format!("keys {} {{", ident(&keys.name)));
+    let name = spelled(&ident(&keys.name), &keys.name);
+    source.line(1, &format!("keys {name} {{"));
     for key in keys.keys.iter() {
         source.docs(2, &key.description);
         let types: Vec<_> = key.kinds.iter().map(typed).collect();
@@ -198,7 +199,7 @@ pub fn union(union: &Union, selector: &Kind) -> String {
         source.docs(2, &one.description);
         let carried = type_of(&one.kind);
         let values: Vec<_> = one.chosen_by.iter().map(super::rule::fixed).collect();
-        let name = ident(&one.name);
+        let name = spelled(&ident(&one.name), &one.name);
         let values = values.join(", ");
         source.line(2, &format!("{name}: {carried} = [{values}],"));
     }

@@ -1,7 +1,5 @@
 //! From documented names to what a declaration writes for them.
 
-use std::collections::HashSet;
-
 /// The keywords of Rust, of all editions.
 const KEYWORDS: [&str; 53] = [
     "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
@@ -119,22 +117,12 @@ pub fn member(documented: &str) -> String {
     }
 }
 
-/// The letter of a footnote as a mark: one that cannot be written becomes the footnote's number.
-pub(super) fn letter(letter: &str, letters: &[&str]) -> String {
-    let is_letter = |letter: &str| {
-        is_word(letter) || !letter.is_empty() && letter.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    if is_letter(letter) {
-        return letter.to_owned();
+/// The letter of a footnote as a mark; one that is neither a name nor a number stands in quotes.
+pub(super) fn letter(letter: &str) -> String {
+    let is_number = !letter.is_empty() && letter.bytes().all(|byte| byte.is_ascii_digit());
+    if is_word(letter) || is_number {
+        letter.to_owned()
+    } else {
+        quote(letter)
     }
-    let taken: HashSet<&str> = letters.iter().copied().collect();
-    let at = letters
-        .iter()
-        .position(|other| *other == letter)
-        .unwrap_or(letters.len());
-    let mut name = format!("note{}", at + 1);
-    while taken.contains(&*name) {
-        name.push('_');
-    }
-    name
 }

@@ -22,7 +22,7 @@ event! {
         ///
         /// A second paragraph says more.
         context[1]: KeyValueList                                  Mandatory[1],
-        Info.Type[a, note4]: TAddressType                         Optional,
+        Info.Type[a, "†"]: TAddressType                           Optional,
         AddressTypeDN: bool                                       Optional,
         row: f64 = -0.5                                           Mandatory,
         id: Hex<8>                                                Optional,
@@ -67,7 +67,7 @@ event! {
         /// By no rule.
         // partly, by no rule
         // waive row
-        [note4] unread
+        ["†"] unread
 
         /// The text is not at hand.
         // id
