@@ -10,6 +10,7 @@ use crate::check::unknown_keys;
 use crate::finding::{Scribe, What, quote};
 use crate::message::{Declaration, Message, Verdicts};
 use crate::read::find::find;
+use crate::read::log::call_to_give;
 use crate::record::MAX_NOTES;
 use crate::violation::{Cited, Note, Violation};
 use crate::{Events, Record};
@@ -230,6 +231,12 @@ impl Report {
         if let Some(row) = record.table.rows.get(row) {
             let attribute = Cow::Borrowed(row.name);
             let what = match datum {
+                None if row.log.is_empty() => {
+                    let definition = record.table.declaration.dictionary.get(row.name);
+                    let examples = definition.map_or(&[][..], |definition| &definition.examples);
+                    let call = call_to_give(row.name, examples.first().map(|example| &**example));
+                    Violation::Unlogged { attribute, call }
+                }
                 None => Violation::Missing { attribute },
                 Some(datum) => Violation::WrongType {
                     attribute,

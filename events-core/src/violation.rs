@@ -16,6 +16,13 @@ pub enum Violation {
         /// The attribute.
         attribute: Cow<'static, str>,
     },
+    /// A Mandatory attribute is absent that logs do not bear, and the typed message needs it.
+    Unlogged {
+        /// The attribute.
+        attribute: Cow<'static, str>,
+        /// A call that gives it to the reader.
+        call: String,
+    },
     /// A value is of another type than its attribute.
     WrongType {
         /// The attribute.
@@ -279,6 +286,7 @@ impl Violation {
     pub fn attribute(&self) -> Option<&str> {
         match self {
             Violation::Missing { attribute }
+            | Violation::Unlogged { attribute, .. }
             | Violation::WrongType { attribute, .. }
             | Violation::OutOfRange { attribute, .. }
             | Violation::UnknownMember { attribute, .. }
@@ -299,6 +307,7 @@ impl Violation {
     pub fn code(&self) -> &str {
         match self {
             Violation::Missing { .. } => "missing",
+            Violation::Unlogged { .. } => "unlogged",
             Violation::WrongType { .. } => "wrong-type",
             Violation::OutOfRange { .. } => "out-of-range",
             Violation::UnknownMember { .. } => "unknown-member",
@@ -319,6 +328,9 @@ impl Violation {
     pub fn help(&self) -> Option<String> {
         match self {
             Violation::Missing { attribute } => Some(format!("give {attribute}")),
+            Violation::Unlogged { attribute, call } => Some(format!(
+                "logs do not bear {attribute}: give it to the reader, as in `{call}`"
+            )),
             Violation::WrongFixed {
                 attribute,
                 expected,
@@ -368,6 +380,10 @@ impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Violation::Missing { attribute } => write!(f, "{attribute}: mandatory, but absent"),
+            Violation::Unlogged { attribute, call } => write!(
+                f,
+                "{attribute}: mandatory, but absent, since logs do not bear it, give it to the reader by `{call}`"
+            ),
             Violation::WrongType {
                 attribute,
                 expected,

@@ -112,6 +112,15 @@ fn server_is_excused_in_a_log_but_not_in_the_type() {
     assert!(message.is_clean());
     let report = message.event::<EventRegistered>().unwrap_err();
     assert!(report.to_string().contains("Server: mandatory, but absent"));
+    let violation = &report.violations()[0].what;
+    assert_eq!(
+        (violation.code(), violation.attribute()),
+        ("unlogged", Some("Server"))
+    );
+    assert_eq!(
+        violation.help().as_deref(),
+        Some("logs do not bear Server: give it to the reader, as in `Reader::server(65200)`")
+    );
 }
 
 #[test]

@@ -312,6 +312,14 @@ impl<'e, R: Read> Reader<'e, R> {
     }
 }
 
+/// The call that gives a reader an attribute, with a value such as it has.
+pub(crate) fn call_to_give(attribute: &str, example: Option<&str>) -> String {
+    match (attribute, example) {
+        ("Server", Some(handle)) => format!("Reader::server({handle})"),
+        (_, example) => format!("Reader::give({attribute:?}, {:?})", example.unwrap_or("…")),
+    }
+}
+
 /// Whether nothing follows the header of an event that has more to say.
 fn is_bare(table: &Table, slots: &Slots, parts: &Parts) -> bool {
     parts.is_empty()
