@@ -296,11 +296,15 @@ fn refusal(row: &Row, fault: Fault, found: String, text: &str) -> Violation {
     let attribute = Cow::Borrowed(row.name);
     if let (Fault::Member, Kind::Union(union)) = (fault, kind) {
         let members = union.members.iter().map(|member| &*member.name);
+        let name = name_in(text);
+        let member = name.strip_prefix(row.name);
+        let name = member
+            .and_then(|rest| rest.strip_prefix('.'))
+            .unwrap_or(name);
         return Violation::UnknownMember {
             attribute,
             vocabulary: union.name.clone(),
-            similar: events_schema::closest(name_in(text), members)
-                .map(|name| Cow::Owned(name.to_owned())),
+            similar: events_schema::closest(name, members).map(|name| Cow::Owned(name.to_owned())),
             found,
         };
     }

@@ -327,6 +327,18 @@ impl Table {
             })
     }
 
+    /// The row of a union that a key with a point names a member of, where the table has all of the union in one row;
+    /// and how much of the key is before the member.
+    pub(crate) fn find_dotted(&self, name: &str) -> Option<(usize, &'static Union, usize)> {
+        self.rows.iter().enumerate().find_map(|(at, row)| {
+            let RowKind::Union(union) = row.kind else {
+                return None;
+            };
+            let member = name.strip_prefix(row.name)?.strip_prefix('.')?;
+            Some((at, union, name.len() - member.len()))
+        })
+    }
+
     /// The row of a member of a union; `hint` is the row that it probably is.
     pub(crate) fn find_member(&self, union: &str, member: &str, hint: usize) -> Option<usize> {
         let is = |row: &Row| {

@@ -67,6 +67,65 @@ fn json_names_the_member() {
 }
 
 #[test]
+fn a_key_with_a_point_fills_the_union() {
+    let dotted = |members: &str, kind: &str| {
+        let text = info("null", kind).replace("\"InfoStatus\": null", members);
+        let read = json::from_str::<EventAddressInfo>(&text);
+        let by_serde = serde_json::from_str::<events_core::Valid<EventAddressInfo>>(&text);
+        assert_eq!(read.is_ok(), by_serde.is_ok(), "{text}");
+        if let (Ok(event), Ok(other)) = (&read, by_serde) {
+            assert_eq!(*event, other);
+        }
+        read.map(|event| event.info_status.clone())
+    };
+    let said = |read: Result<InfoStatus, Report>| {
+        let report = read.unwrap_err();
+        let [violation] = report.violations() else {
+            panic!("{report}")
+        };
+        (violation.what.to_string(), violation.what.help())
+    };
+    let position = InfoStatus::AddressType(AddressType::AddressTypePosition);
+    for key in ["InfoStatus.AddressType", "Info\\u0053tatus.AddressType"] {
+        for value in ["2", "\"2\"", "\"AddressTypePosition\""] {
+            let members = format!("\"{key}\": {value}");
+            assert_eq!(dotted(&members, "8"), Ok(position.clone()));
+            let members = format!("{members}, \"InfoStatus\": {{\"AddressType\": 3}}");
+            let (said, _) = said(dotted(&members, "8"));
+            assert!(said.starts_with("InfoStatus: given again, as `{"), "{said}");
+        }
+    }
+    let both = "\"InfoStatus\": {\"AddressType\": 3}, \"InfoStatus.AddressType\": 2";
+    let (again, _) = said(dotted(both, "8"));
+    assert_eq!(
+        again,
+        "InfoStatus: given again, as `\"InfoStatus.AddressType\": 2`"
+    );
+    let (absent, _) = said(dotted("\"InfoStatus.AddressType\": null", "8"));
+    assert_eq!(absent, "InfoStatus: mandatory, but absent");
+    let (other, _) = said(dotted("\"InfoStatus.NumberOfTrunksInUse\": 2", "8"));
+    assert!(other.contains("found NumberOfTrunksInUse"), "{other}");
+    let (unknown, help) = said(dotted("\"InfoStatus.AdressType\": 2", "8"));
+    assert!(
+        unknown.ends_with("is no value of TAddressInfoStatus"),
+        "{unknown}"
+    );
+    assert_eq!(help.as_deref(), Some("did you mean `AddressType`?"));
+    for value in [
+        "{}",
+        "[2]",
+        "{\"a\": 1}",
+        "[[\"a\", 1]]",
+        "1.5",
+        "true",
+        "\"x\"",
+    ] {
+        let (wrong, _) = said(dotted(&format!("\"InfoStatus.AddressType\": {value}"), "8"));
+        assert!(wrong.contains("TAddressInfoStatus"), "{value}: {wrong}");
+    }
+}
+
+#[test]
 fn a_member_that_is_not_chosen_is_wrong() {
     let kind = r#""AddressInfoAddressType""#;
     assert_eq!(

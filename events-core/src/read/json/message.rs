@@ -11,7 +11,7 @@ use crate::check::{accept, check};
 use crate::convert::{Raw, convert, moment};
 use crate::finding::{BEHIND, Fault, Finding, What};
 use crate::read::marks::Marks;
-use crate::record::{Nodes, Slot, Slots, span};
+use crate::record::{Nodes, Slot, Slots, offset, span};
 use crate::table::{Events, Row, RowKind, Rows, Table};
 use crate::union;
 
@@ -123,7 +123,7 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                         return Ok(false);
                     }
                 }
-                Key::Unknown => self.other(name, name)?,
+                Key::Unknown => self.unknown(name)?,
             }
         }
     }
@@ -230,6 +230,47 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                 self.other(dotted, name)?;
             }
         }
+    }
+
+    /// Takes an attribute whose name is of no row.
+    #[inline(never)]
+    fn unknown(&mut self, name: Span) -> Result<(), Stop> {
+        match self.table.find_dotted(self.said(name)) {
+            Some((row, union, before)) => self.dotted(row, union, name, before),
+            None => self.other(name, name),
+        }
+    }
+
+    /// Takes the member of a union that is a row, named by a key with a point.
+    fn dotted(
+        &mut self,
+        at: usize,
+        union: &'static Union,
+        name: Span,
+        before: usize,
+    ) -> Result<(), Stop> {
+        let is_null = self.scan.peek() == Some(b'n');
+        let (value_at, first) = (self.scan.at, self.slots.nodes.len());
+        let start = name.start + offset(before);
+        self.node(Nodes::Rows, Span { start, ..name }, Form::List, 1)?;
+        let value = if is_null {
+            Ok(None)
+        } else {
+            union::take(union, self.slots, self.scan.text, first)
+        };
+        if !matches!(value, Ok(Some(_))) {
+            self.slots.nodes.truncate(first);
+        }
+        // A name with escapes does not stand in the text.
+        let stands = name.end as usize <= self.scan.text.len();
+        let start = if stands {
+            with_quotes(name).start as usize
+        } else {
+            value_at
+        };
+        let place = span(start, self.scan.at);
+        accept(self.slots, at, &self.table.rows[at], value, place);
+        Ok(())
     }
 
     /// Takes an attribute that the table does not know.

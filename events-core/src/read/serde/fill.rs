@@ -1,6 +1,6 @@
 //! From the nodes of a whole message to slots, as the JSON reader fills them.
 
-use events_schema::{Node, NodeValue, Pairs, Span};
+use events_schema::{Node, NodeValue, Pairs, Span, Union};
 
 use super::tree::Tree;
 use super::write::quote;
@@ -9,7 +9,7 @@ use crate::check::{accept, miss_name, row_number};
 use crate::convert::{Raw, convert, decimal, moment};
 use crate::finding::{Fault, Finding, What};
 use crate::read::json::is_base64;
-use crate::record::{Nodes, Slot, Slots, span};
+use crate::record::{Nodes, Slot, Slots, offset, span};
 use crate::table::{Events, RowKind, Table};
 use crate::union;
 
@@ -114,6 +114,8 @@ impl Filling<'_> {
             } else if let Some(row) = table.find(key, hint) {
                 self.row(row, node, inside);
                 hint = row + 1;
+            } else if let Some((row, union, before)) = table.find_dotted(key) {
+                self.dotted(row, union, before, node, inside);
             } else if union.is_none() || node.value != NodeValue::Null {
                 self.other(node.key, node, inside);
             }
@@ -131,6 +133,31 @@ impl Filling<'_> {
                 self.other(dotted, node, inside);
             }
         }
+    }
+
+    /// The member of a union that is a row, named by a key with a point.
+    fn dotted(
+        &mut self,
+        at: usize,
+        union: &'static Union,
+        before: usize,
+        node: Node,
+        inside: &[Node],
+    ) {
+        let first = self.slots.nodes.len();
+        let start = node.key.start + offset(before);
+        let key = Span { start, ..node.key };
+        self.slots.nodes.push(Node { key, ..node });
+        self.slots.nodes.extend_from_slice(inside);
+        let value = match node.value {
+            NodeValue::Null => Ok(None),
+            _ => union::take(union, self.slots, "", first),
+        };
+        if !matches!(value, Ok(Some(_))) {
+            self.slots.nodes.truncate(first);
+        }
+        let place = self.quoted(node, inside);
+        accept(self.slots, at, &self.table.rows[at], value, place);
     }
 
     fn tag(&mut self, node: Node, inside: &[Node]) {
