@@ -40,6 +40,11 @@ pub(crate) enum What {
     Disagrees {
         row: u16,
     },
+    /// The same where the table fixes the selector; the union is one of the table's, and the place is the name of the
+    /// member, or the number.
+    Strays {
+        union: u16,
+    },
     Broken {
         rule: usize,
     },
@@ -74,6 +79,10 @@ pub(crate) enum What {
     },
     /// An attribute that the table lacks; the place is its name.
     UnknownAttribute,
+    /// The same for a member of a union.
+    UnknownMember {
+        union: u16,
+    },
     UnknownKey {
         row: u16,
     },
@@ -113,6 +122,7 @@ impl What {
                 | What::Waived { .. }
                 | What::Number { .. }
                 | What::UnknownAttribute
+                | What::UnknownMember { .. }
                 | What::UnknownKey { .. }
                 | What::UnknownEvent
                 | What::OtherNumber
@@ -144,7 +154,11 @@ impl What {
             | What::UnknownKey { row }
             | What::Obsolete { row }
             | What::Lost { row: Some(row), .. } => (1, row.into()),
-            What::Lost { row: None, .. } | What::Damaged(_) | What::UnknownAttribute => (2, 0),
+            What::Lost { row: None, .. }
+            | What::Damaged(_)
+            | What::Strays { .. }
+            | What::UnknownMember { .. }
+            | What::UnknownAttribute => (2, 0),
             What::Broken { rule } | What::CannotTell { rule } => (3, rule),
         }
     }
@@ -194,6 +208,10 @@ impl Scribe<'_> {
             },
             What::Disagrees { row } => {
                 Violation::disagreement(self.table.event(), row.into(), self.facts)?
+            }
+            What::Strays { union } => {
+                let settled = self.table.settled.get(usize::from(union))?;
+                Violation::stray_member(self.table.event(), settled, text)
             }
             What::Broken { rule } => Violation::Broken {
                 rule: self.cite(rule)?,
@@ -251,6 +269,11 @@ impl Scribe<'_> {
                 found: quote(text),
             },
             What::UnknownAttribute => Note::UnknownAttribute { name: quote(text) },
+            What::UnknownMember { union } => {
+                let union = self.table.unions.get(usize::from(union))?;
+                let name = format!("{union}.{}", quote(text));
+                Note::UnknownAttribute { name }
+            }
             What::UnknownKey { row } => Note::UnknownKey {
                 attribute: attribute(row)?,
                 key: quote(text),

@@ -43,6 +43,8 @@ pub(crate) struct Table {
     pub(crate) unions: Vec<&'static str>,
     /// The rows that hold unions, with the rows that choose their members.
     pub(crate) chosen: Vec<(usize, &'static Union, usize)>,
+    /// The unions among those that are declared and whose member the table fixes, by fixing what chooses it.
+    pub(crate) settled: Vec<Settled>,
     /// The names under which a message bears the event's name.
     tags: Vec<&'static str>,
     /// How a message mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of them
@@ -75,6 +77,39 @@ fn key_sets(event: &'static Event) -> Vec<(usize, Vec<&'static KeySet>)> {
         }
     }
     rows
+}
+
+/// A union of which an event can hold one member only.
+#[derive(Debug)]
+pub(crate) struct Settled {
+    pub(crate) name: &'static str,
+    pub(crate) union: &'static Union,
+    /// The row of the member.
+    pub(crate) row: usize,
+    /// The row that chooses it, whose value is fixed.
+    pub(crate) selector: usize,
+}
+
+impl Settled {
+    fn new(
+        event: &'static Event,
+        dictionary: &'static Dictionary,
+        name: &'static str,
+    ) -> Option<Self> {
+        let Kind::Union(union) = &dictionary.get(name)?.kind else {
+            return None;
+        };
+        let selector = event.position(&union.selector)?;
+        let fixed = event.attributes[selector].fixed.as_ref()?;
+        let member = union.chosen(fixed.datum())?;
+        let row = event.position(&format!("{name}.{}", member.name))?;
+        Some(Self {
+            name,
+            union,
+            row,
+            selector,
+        })
+    }
 }
 
 /// A row of a table, with what values are checked against at hand.
@@ -186,6 +221,7 @@ impl Table {
             key_sets: key_sets(event),
             unions: Vec::new(),
             chosen: Vec::new(),
+            settled: Vec::new(),
             tags: vec![&family.tag],
             opening: opening(&family.tag, &event.name),
             heads: Vec::with_capacity(event.attributes.len()),
@@ -246,6 +282,10 @@ impl Table {
             });
         }
         table.keys = table.keys();
+        let unions = table.unions.iter();
+        table.settled = unions
+            .filter_map(|name| Settled::new(event, dictionary, name))
+            .collect();
         table
     }
 

@@ -34,6 +34,22 @@ pub(crate) fn take(
     Ok(Some(Slot::Union(offset(start))))
 }
 
+/// What is to be said of a member of a union that is none of the table's rows, or of a bare number in its place.
+pub(crate) fn other_member(table: &Table, union: &str, member: Option<&str>) -> Option<What> {
+    let settled = table.settled.iter().position(|one| one.name == union);
+    if let Some(at) = settled
+        && member.is_none_or(|member| table.settled[at].union.member(member).is_some())
+    {
+        return Some(What::Strays {
+            union: row_number(at),
+        });
+    }
+    let union = table.unions.iter().position(|one| *one == union)?;
+    member.map(|_| What::UnknownMember {
+        union: row_number(union),
+    })
+}
+
 /// What a member holds.
 fn hold(member: &'static UnionMember, raw: Raw<'_>) -> Result<NodeValue, Fault> {
     Ok(match convert_kind(RowKind::from(&member.kind), raw)? {

@@ -6,6 +6,7 @@ use std::fmt;
 use events_schema::{Datum, Event, Explanation, Fact, Facts, Family, Kind, Rule};
 
 use crate::finding::{BEHIND, CUT_OFF, NO_UTF8};
+use crate::table::Settled;
 
 /// Something that is wrong with a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -279,6 +280,29 @@ impl Violation {
                 value: Some(event.attributes[selector].kind.show(value)),
             },
         })
+    }
+
+    /// What is wrong with a member that an event cannot hold, since the table fixes what chooses another; or with a bare
+    /// number in its place.
+    pub(crate) fn stray_member(event: &'static Event, settled: &Settled, found: &str) -> Self {
+        let Settled {
+            name,
+            union,
+            row,
+            selector,
+        } = settled;
+        let expected = event.attributes[*row].name.strip_prefix(name);
+        let expected = expected.and_then(|rest| rest.strip_prefix('.'));
+        let fixed = event.attributes[*selector].fixed.as_ref();
+        Violation::WrongMember {
+            attribute: Cow::Borrowed(name),
+            found: union.member(found).map(|member| member.name.clone()),
+            expected: expected.map(Cow::Borrowed),
+            chosen_by: Fact {
+                term: union.selector.to_string(),
+                value: fixed.map(ToString::to_string),
+            },
+        }
     }
 
     /// The attribute that the violation is about, if it is about one.

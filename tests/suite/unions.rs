@@ -1,6 +1,7 @@
 //! Unions hold what another attribute chooses, wherever they are read.
 
 use events_core::families::query::EventAddressInfo;
+use events_core::families::registration::EventRegistered;
 use events_core::read::{json, log};
 use events_core::tlibrary::union::InfoStatus;
 use events_core::tlibrary::value::{Dn, ReferenceId};
@@ -158,6 +159,60 @@ fn a_member_that_is_not_chosen_is_wrong() {
     ] {
         let wrong = wrong(status, kind);
         assert!(wrong.contains("TAddressInfoStatus"), "{status}: {wrong}");
+    }
+}
+
+#[test]
+fn an_event_with_one_member_refuses_the_others() {
+    let registered = |status: &str| {
+        format!(
+            r#"{{"Event": "EventRegistered", "Extensions": {{}}, "InfoStatus": {status}, "InfoType": 8, "ReferenceID": 3, "Server": 1, "ThisDN": "8001", "time": 1}}"#
+        )
+    };
+    for (status, found, place) in [
+        (r#"{"AgentStatus": 4}"#, "AgentStatus", "AgentStatus"),
+        (
+            r#"{"AddressType": 1, "AgentStatus": 4}"#,
+            "AgentStatus",
+            "AgentStatus",
+        ),
+        ("3", "a bare number", "3"),
+    ] {
+        let text = registered(status);
+        let report = json::from_str::<EventRegistered>(&text).unwrap_err();
+        let [violation] = report.violations() else {
+            panic!("{report}")
+        };
+        let expected = format!(
+            "InfoStatus: expected AddressType because InfoType is AddressInfoAddressType, found {found}"
+        );
+        assert_eq!(violation.what.to_string(), expected);
+        assert_eq!(&text[violation.at.clone().unwrap()], place);
+        let by_serde = serde_json::from_str::<EventRegistered>(&text).unwrap_err();
+        assert!(by_serde.to_string().contains(&expected), "{by_serde}");
+    }
+    for status in [
+        r#"{"AgentStatus": null}"#,
+        r#"{"Colour": 4}"#,
+        r#""x""#,
+        "null",
+    ] {
+        let text = registered(status);
+        let event = json::from_str::<EventRegistered>(&text).unwrap();
+        assert_eq!(
+            *event,
+            serde_json::from_str::<EventRegistered>(&text).unwrap()
+        );
+        let mut reader = json::Reader::new(text.as_bytes(), EventRegistered::events());
+        let report = reader.read().unwrap().unwrap().report();
+        let notes: Vec<_> = report
+            .notes()
+            .iter()
+            .map(|note| note.what.to_string())
+            .collect();
+        if status.contains("Colour") {
+            assert!(notes.contains(&"InfoStatus.Colour: not in the table of the event".to_owned()));
+        }
     }
 }
 

@@ -203,7 +203,10 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                 self.members_of_union(union, true, hint)
             }
             Some(b'n') => self.scan.word("null").map(|()| hint),
-            _ => self.other(name, name).map(|()| hint),
+            first => {
+                self.bare_union(union, first, name)?;
+                Ok(hint)
+            }
         }
     }
 
@@ -225,11 +228,39 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                 self.row(row)?;
                 hint = row + 1;
             } else {
-                let dotted = format!("{union}.{member}");
-                let dotted = self.slots.keep(self.scan.text.len(), &dotted);
-                self.other(dotted, name)?;
+                self.other_member(union, name)?;
             }
         }
+    }
+
+    /// Takes a member of a union of which the table has others.
+    #[cold]
+    fn other_member(&mut self, union: &str, name: Span) -> Result<(), Stop> {
+        let member = self.said(name);
+        let (what, dotted) = (
+            union::other_member(self.table, union, Some(member)),
+            format!("{union}.{member}"),
+        );
+        let dotted = self.slots.keep(self.scan.text.len(), &dotted);
+        if let Some(what) = what
+            && (what.is_note() || self.scan.peek() != Some(b'n'))
+        {
+            self.find(what, name);
+        }
+        self.node(Nodes::Other, dotted, Form::Any, 0)
+    }
+
+    /// Takes a union that is no object.
+    #[cold]
+    fn bare_union(&mut self, union: &str, first: Option<u8>, name: Span) -> Result<(), Stop> {
+        let is_number = matches!(first, Some(b'-' | b'0'..=b'9'));
+        let (what, start) = (union::other_member(self.table, union, None), self.scan.at);
+        let (true, Some(what)) = (is_number, what) else {
+            return self.other(name, name);
+        };
+        self.node(Nodes::Other, name, Form::Any, 0)?;
+        self.find(what, span(start, self.scan.at));
+        Ok(())
     }
 
     /// Takes an attribute whose name is of no row.

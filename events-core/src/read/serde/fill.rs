@@ -116,6 +116,14 @@ impl Filling<'_> {
                 hint = row + 1;
             } else if let Some((row, union, before)) = table.find_dotted(key) {
                 self.dotted(row, union, before, node, inside);
+            } else if let (
+                Some(union),
+                NodeValue::Integer(_) | NodeValue::Unsigned(_) | NodeValue::Real(_),
+            ) = (union, node.value)
+                && let Some(what) = union::other_member(table, union, None)
+            {
+                self.find(what, node, inside);
+                self.keep(node.key, node, inside);
             } else if union.is_none() || node.value != NodeValue::Null {
                 self.other(node.key, node, inside);
             }
@@ -128,9 +136,16 @@ impl Filling<'_> {
             if let Some(row) = self.table.find_member(union, member, 0) {
                 self.row(row, node, inside);
             } else {
+                let what = union::other_member(self.table, union, Some(member));
                 let dotted = format!("{union}.{member}");
                 let dotted = self.slots.keep(0, &dotted);
-                self.other(dotted, node, inside);
+                if let Some(what) = what
+                    && (what.is_note() || node.value != NodeValue::Null)
+                {
+                    let at = node.key;
+                    self.slots.find(Finding { what, at });
+                }
+                self.keep(dotted, node, inside);
             }
         }
     }
@@ -245,6 +260,10 @@ impl Filling<'_> {
             let what = What::UnknownAttribute;
             self.slots.find(Finding { what, at: node.key });
         }
+        self.keep(key, node, inside);
+    }
+
+    fn keep(&mut self, key: Span, node: Node, inside: &[Node]) {
         let value = node.value;
         self.slots.other.push(Node { key, value });
         self.slots.other.extend_from_slice(inside);

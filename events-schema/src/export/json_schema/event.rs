@@ -34,6 +34,9 @@ pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value
         };
         cells.put(&mut object, &mut demands);
     }
+    if scope.flavour == Flavour::Reader {
+        refuse_members(&mut object, scope);
+    }
     for (row, clause) in agreements(event) {
         let comment = format!("{} holds what {} chooses", row.name, selector(row));
         let schema = say(scope, &clause).schema;
@@ -104,6 +107,30 @@ pub(super) fn unsayable(scope: Scope<'_>) -> Vec<Unsayable> {
         }));
     }
     unsayable
+}
+
+/// Refuses the members of unions that an event cannot hold, since the table fixes what chooses another.
+fn refuse_members(object: &mut Object, scope: Scope<'_>) {
+    for name in scope.unions() {
+        let Some(Kind::Union(union)) = scope.dictionary.get(name).map(|known| &known.kind) else {
+            continue;
+        };
+        let selector = scope.event.attributes.iter();
+        let mut selector = selector.filter(|row| row.name == union.selector);
+        let fixed = selector.next().and_then(|row| row.fixed.as_ref());
+        let chosen = fixed.and_then(|fixed| union.chosen(fixed.datum()));
+        let row = |member: &str| scope.event.position(&format!("{name}.{member}"));
+        if chosen.and_then(|member| row(&member.name)).is_none() {
+            continue;
+        }
+        object.insert(&[name.to_owned()], not(json!({"type": "number"})), false);
+        for member in union.members.iter() {
+            if row(&member.name).is_none() {
+                let path = [name.to_owned(), member.name.to_string()];
+                object.insert(&path, json!({"type": "null"}), false);
+            }
+        }
+    }
 }
 
 /// The unions of an event, and what is demanded of them.
