@@ -35,6 +35,8 @@ pub(crate) struct Table {
     pub(crate) obsolete: Rows,
     /// The rows that logs do not bear.
     pub(crate) unlogged: Rows,
+    /// The attributes that messages have and no table does, and that need no saying.
+    pub(crate) transport: Vec<&'static str>,
     /// The rows of lists whose pairs have lines of their own in logs.
     pub(crate) scattered: Vec<usize>,
     /// The rows of lists that rules hold against key sets, with those sets.
@@ -110,6 +112,12 @@ impl Settled {
             selector,
         })
     }
+}
+
+fn transport(dictionary: &'static Dictionary) -> Vec<&'static str> {
+    let facts = dictionary.definitions.iter();
+    let facts = facts.filter(|definition| definition.transport);
+    facts.map(|definition| &*definition.name).collect()
 }
 
 /// A row of a table, with what values are checked against at hand.
@@ -217,6 +225,7 @@ impl Table {
             open: false,
             obsolete: Rows::default(),
             unlogged: Rows::default(),
+            transport: transport(dictionary),
             scattered: Vec::new(),
             key_sets: key_sets(event),
             unions: Vec::new(),

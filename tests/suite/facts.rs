@@ -182,7 +182,7 @@ fn facts_of_the_transport_are_in_no_table() {
         .filter(|one| one.transport)
         .map(|one| &*one.name)
         .collect();
-    assert_eq!(transport, ["EventSequenceNumber"]);
+    assert_eq!(transport, ["EventSequenceNumber", "CallThreadID"]);
     for family in declared_families() {
         for event in family.events.iter() {
             assert!(

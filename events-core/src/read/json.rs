@@ -18,7 +18,8 @@
 //! | bytes in an array of pairs | `{"base64": "…"}` |
 //! | member of a union | object in the object of the union, or a key with a dot: `"InfoStatus.AddressType"` |
 //!
-//! `null` stands for absence. Attributes that the table does not know may hold anything; they are kept, and noted.
+//! `null` stands for absence. Attributes that the table does not know may hold anything; they are kept, and noted, but
+//! for those that the dictionary calls facts of the transport, such as `CallThreadID`.
 //!
 //! Of a message that is no JSON everything before the mistake is read; what such a message lacks and which rules it
 //! breaks is not looked at, since it may stand in the part that could not be read.

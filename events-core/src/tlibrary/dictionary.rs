@@ -1,8 +1,8 @@
 //! The dictionary of T-Library: what each attribute of its events means and carries.
 //!
 //! Names are those of the tables of the public Events and Models Reference; logs and the JSON of Voice Microservices
-//! call some attributes otherwise, and the entry says how. Entries are in alphabetical order whatever their case;
-//! `EventSequenceNumber`, which logs have and tables lack, comes last.
+//! call some attributes otherwise, and the entry says how. Entries are in alphabetical order whatever their case; those
+//! that messages have and tables lack come last: `EventSequenceNumber` of logs and `CallThreadID` of Voice Microservices.
 
 use super::value::{self, AgentId, CallUuid, ConnId, Dn, ReferenceId, SequenceNumber};
 use super::{union, vocabulary};
@@ -141,6 +141,8 @@ dictionary! {
         example = "00000000004ac2a5",
         transport,
     },
+    /// Id of the thread of calls that the call belongs to, which each call event of Voice Microservices has.
+    CallThreadID: Text { example = "01A2B3C4D5E6F708091A2B3C4D5E6F72", transport },
 
     /// What the queue status of an object lists. Keys that are not declared here may stand there too.
     keys AddressInfoQueueStatus {

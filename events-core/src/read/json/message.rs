@@ -306,7 +306,8 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
 
     /// Takes an attribute that the table does not know.
     fn other(&mut self, name: Span, place: Span) -> Result<(), Stop> {
-        if !self.table.is_unknown() {
+        let table = self.table;
+        if !table.is_unknown() && !table.transport.contains(&self.said(name)) {
             self.find(What::UnknownAttribute, place);
         }
         self.node(Nodes::Other, name, Form::Any, 0)
