@@ -268,11 +268,11 @@ impl Scribe<'_> {
                 vocabulary: self.vocabulary(row)?.name.clone(),
                 found: quote(text),
             },
-            What::UnknownAttribute => Note::UnknownAttribute { name: quote(text) },
+            What::UnknownAttribute => self.unknown_attribute(text, quote(text)),
             What::UnknownMember { union } => {
                 let union = self.table.unions.get(usize::from(union))?;
-                let name = format!("{union}.{}", quote(text));
-                Note::UnknownAttribute { name }
+                let name = format!("{union}.{text}");
+                self.unknown_attribute(&name, quote(&name))
             }
             What::UnknownKey { row } => Note::UnknownKey {
                 attribute: attribute(row)?,
@@ -290,6 +290,17 @@ impl Scribe<'_> {
             },
             _ => return None,
         })
+    }
+
+    fn unknown_attribute(&self, text: &str, name: String) -> Note {
+        // An attribute that the message has is not meant again.
+        let rows = self.table.rows.iter().enumerate();
+        let absent = rows.filter(|(at, _)| self.facts.fact(*at).is_none());
+        let similar = events_schema::closest(text, absent.map(|(_, row)| row.name));
+        Note::UnknownAttribute {
+            name,
+            similar: similar.map(Cow::Borrowed),
+        }
     }
 
     /// The enumeration of a row, or of what the union in it holds.

@@ -153,6 +153,8 @@ pub enum Note {
     UnknownAttribute {
         /// The attribute, as the message spells it.
         name: String,
+        /// The attribute of the table whose name is close, if one is that the message lacks.
+        similar: Option<Cow<'static, str>>,
     },
     /// The key set that a list follows lacks the key; it is kept.
     UnknownKey {
@@ -535,7 +537,13 @@ impl fmt::Display for Note {
                 vocabulary,
                 found,
             } => write!(f, "{attribute}: {vocabulary} has no value {found}"),
-            Note::UnknownAttribute { name } => write!(f, "{name}: not in the table of the event"),
+            Note::UnknownAttribute { name, similar } => {
+                write!(f, "{name}: not in the table of the event")?;
+                match similar {
+                    Some(similar) => write!(f, ", did you mean `{similar}`?"),
+                    None => Ok(()),
+                }
+            }
             Note::UnknownKey { attribute, key } => {
                 write!(f, "{attribute}: the key `{key}` is not documented")
             }

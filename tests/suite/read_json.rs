@@ -196,6 +196,23 @@ fn what_the_tables_do_not_know_is_kept() {
 }
 
 #[test]
+fn a_name_that_is_nearly_an_attribute_is_told() {
+    let notes = |text: &str| {
+        let (_, _, report) = read(text.as_bytes()).remove(0);
+        let notes = report.notes().iter();
+        notes.map(|note| note.what.to_string()).collect::<Vec<_>>()
+    };
+    let said = |from, to| notes(&changed(from, to)).join("\n");
+    let close = "agentId: not in the table of the event, did you mean `AgentID`?";
+    assert!(said("AgentID", "agentId").contains(close));
+    let member = "InfoStatus.addressType: not in the table of the event, did you mean `InfoStatus.AddressType`?";
+    assert!(said("\"AddressType\"", "\"addressType\"").contains(member));
+    // One that the message has is not meant again.
+    let twice = said("\"AgentID\"", "\"agentID\": 1, \"AgentID\"");
+    assert!(twice.contains("agentID: not in the table of the event") && !twice.contains("mean"));
+}
+
+#[test]
 fn unknown_events_are_kept() {
     let text = r#"{"Event": "EventFuture", "n": 1, "list": {"a": "b"}}"#;
     let Registration::Unknown(event) = json::from_str::<Registration>(text)

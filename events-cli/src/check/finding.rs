@@ -90,7 +90,7 @@ impl<'a> Finding<'a> {
                 | Note::UnknownKey { attribute, .. }
                 | Note::Obsolete { attribute },
             ) => Some(attribute),
-            What::Note(Note::UnknownAttribute { name }) => Some(name),
+            What::Note(Note::UnknownAttribute { name, .. }) => Some(name),
             What::Note(_) => None,
         }
     }
