@@ -40,11 +40,7 @@ impl Drop for Directory {
 fn a_family_as_each_exporter_has_it() {
     for (arguments, golden) in [
         (
-            &["docs", "Registration"][..],
-            expect_file!["golden/docs.md"],
-        ),
-        (
-            &["schema", "EventUnregistered"],
+            &["schema", "EventUnregistered"][..],
             expect_file!["golden/schema.json"],
         ),
         (
@@ -60,6 +56,18 @@ fn a_family_as_each_exporter_has_it() {
         assert_eq!((run.status, &*run.err), (0, ""), "{arguments:?}");
         golden.assert_eq(&run.out);
     }
+}
+
+/// The reference but for the enumerations, and one of these.
+#[test]
+fn a_family_in_markdown() {
+    let text = run(&["docs", "Registration"]).out;
+    let (text, enumerations) = text.split_once("\n## Enumerations\n").unwrap();
+    expect_file!["golden/docs.md"].assert_eq(text);
+    assert!(text.contains("| `CallType` | [a value of TCallType](#tcalltype) |"));
+    let (_, modes) = enumerations.split_once("\n### TAgentWorkMode\n").unwrap();
+    let (modes, _) = modes.split_once("\n### ").unwrap();
+    expect_file!["golden/vocabulary.md"].assert_eq(modes);
 }
 
 /// The page but for its style, its script and what it has of the dictionary.

@@ -273,6 +273,13 @@ impl Vocabulary {
             .find(|member| member.name == name)
             .map(|member| member.number)
     }
+
+    /// The name that a member is written by, where that is the name of another member with the same number.
+    #[must_use]
+    pub fn spelling_of(&self, member: &Member) -> Option<&str> {
+        self.name_of(member.number)
+            .filter(|name| *name != member.name)
+    }
 }
 
 /// A member of an enumeration.

@@ -14,4 +14,4 @@ pub use declaration::{
 pub(crate) use declaration::{Remarks, import_of, rust_type, write};
 pub use html::html;
 pub(crate) use markdown::code;
-pub use markdown::{markdown, markdown_with, reference};
+pub use markdown::{markdown, markdown_with, reference, vocabulary_table};

@@ -123,6 +123,7 @@ mod fault;
 #[cfg(feature = "import")]
 pub mod import;
 mod model;
+mod parts;
 mod rule;
 #[cfg(test)]
 mod sample;

@@ -4,6 +4,7 @@ mod event;
 mod index;
 mod matrix;
 mod text;
+mod vocabulary;
 
 use std::fmt::Write;
 

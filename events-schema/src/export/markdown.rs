@@ -3,7 +3,11 @@
 use std::fmt::Write;
 
 use crate::words::{Words, list};
-use crate::{Attribute, Cell, Event, Family, Footnote, Specification, Text};
+use crate::{Attribute, Cell, Event, Family, Footnote, Kind, Specification, Text};
+
+mod vocabulary;
+
+pub use vocabulary::vocabulary_table;
 
 /// An event as Markdown: the document's table, its footnotes with their rules in words, and where they stand.
 ///
@@ -50,7 +54,8 @@ pub fn markdown_with(
     text
 }
 
-/// A specification as one document in Markdown: families and events under headings, and what attributes mean.
+/// A specification as one document in Markdown: families and events under headings, what attributes mean, and the
+/// values of enumerations.
 #[must_use]
 pub fn reference(specification: &Specification) -> String {
     let mut text = format!("# {}\n", prose(&specification.name));
@@ -85,12 +90,22 @@ pub fn reference(specification: &Specification) -> String {
             format_args!(
                 "| {} | {} | {} |",
                 cell(&code(&definition.name)),
-                cell(&definition.kind.name()),
+                cell(&carries(&definition.kind)),
                 cell(&meaning)
             ),
         );
     }
+    vocabulary::write_all(&mut text, specification);
     text
+}
+
+/// What a kind is called, with a link to the enumeration.
+fn carries(kind: &Kind) -> String {
+    let name = kind.name();
+    match kind {
+        Kind::Enumeration(vocabulary) => vocabulary::link(&name, vocabulary),
+        _ => name,
+    }
 }
 
 fn paragraph(text: &mut String, says: &str) {

@@ -1,85 +1,10 @@
 //! What attributes mean, and what enumerations, unions and key sets hold.
 
-use std::borrow::Cow;
-
 use super::event::kind;
 use super::text::{anchor, escape, prose};
-use super::{Page, id, link};
-use crate::{Definition, KeySet, Kind, Specification, Union, Vocabulary};
-
-/// The enumerations, unions and key sets of a specification, each once.
-#[derive(Default)]
-struct Parts<'s> {
-    vocabularies: Vec<&'s Vocabulary>,
-    unions: Vec<&'s Union>,
-    key_sets: Vec<&'s KeySet>,
-}
-
-impl<'s> Parts<'s> {
-    fn of(specification: &'s Specification) -> Self {
-        let mut parts = Self::default();
-        for set in specification.dictionary.key_sets.iter() {
-            parts.key_set(set);
-        }
-        for definition in specification.dictionary.definitions.iter() {
-            parts.kind(&definition.kind);
-        }
-        for family in specification.families.iter() {
-            for event in family.events.iter() {
-                for row in event.attributes.iter() {
-                    parts.kind(&row.kind);
-                }
-                for (_, rule) in event.rules() {
-                    for (_, set) in rule.key_sets() {
-                        parts.key_set(set);
-                    }
-                }
-            }
-        }
-        parts.vocabularies.sort_by_key(|one| &one.name);
-        parts.unions.sort_by_key(|one| &one.name);
-        parts.key_sets.sort_by_key(|one| &one.name);
-        parts
-    }
-
-    fn kind(&mut self, kind: &'s Kind) {
-        match kind {
-            Kind::Enumeration(Cow::Borrowed(vocabulary)) => self.vocabulary(vocabulary),
-            Kind::Enumeration(Cow::Owned(vocabulary)) => self.vocabulary(vocabulary),
-            Kind::Union(union) => {
-                let union: &'s Union = union;
-                if !self.unions.iter().any(|known| known.name == union.name) {
-                    self.unions.push(union);
-                    for member in union.members.iter() {
-                        self.kind(&member.kind);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn vocabulary(&mut self, vocabulary: &'s Vocabulary) {
-        if !self
-            .vocabularies
-            .iter()
-            .any(|known| known.name == vocabulary.name)
-        {
-            self.vocabularies.push(vocabulary);
-        }
-    }
-
-    fn key_set(&mut self, set: &'s KeySet) {
-        if !self.key_sets.iter().any(|known| known.name == set.name) {
-            self.key_sets.push(set);
-            for key in set.keys.iter() {
-                for kind in key.kinds.iter() {
-                    self.kind(kind);
-                }
-            }
-        }
-    }
-}
+use super::{Page, id, link, vocabulary};
+use crate::parts::Parts;
+use crate::{Definition, KeySet, Specification, Union};
 
 /// The parts that there are, with their addresses.
 pub(super) fn parts(specification: &Specification) -> Vec<(&'static str, &'static str)> {
@@ -121,7 +46,7 @@ pub(super) fn write(page: &mut Page, specification: &Specification) {
             "vocabularies" => all
                 .vocabularies
                 .iter()
-                .for_each(|one| vocabulary(page, one)),
+                .for_each(|one| vocabulary::write(page, one)),
             "unions" => all.unions.iter().for_each(|one| union(page, one)),
             _ => all.key_sets.iter().for_each(|one| key_set(page, one)),
         }
@@ -190,7 +115,7 @@ fn attribute(page: &mut Page, specification: &Specification, definition: &Defini
 }
 
 /// The heading of an enumeration, a union or a key set.
-fn head(page: &mut Page, what: &str, name: &str, description: &str) {
+pub(super) fn head(page: &mut Page, what: &str, name: &str, description: &str) {
     let address = id(what, name);
     let shown = escape(name);
     page.push(format_args!(
@@ -204,31 +129,12 @@ fn head(page: &mut Page, what: &str, name: &str, description: &str) {
 }
 
 /// A value of an enumeration, a member of a union or a key.
-fn value(page: &mut Page, what: &str, of: &str, name: &str, says: &str) {
+pub(super) fn value(page: &mut Page, what: &str, of: &str, name: &str, says: &str) {
     let address = format!("{}.{}", id(what, of), anchor(name));
     let (name, of) = (escape(name), escape(of));
     page.push(format_args!(
         "<div id=\"{address}\" data-find=\"{what}\" data-name=\"{name}\" data-in=\"{of}\"><dt>{name}</dt><dd>{says}</dd></div>\n"
     ));
-}
-
-fn vocabulary(page: &mut Page, vocabulary: &Vocabulary) {
-    head(
-        page,
-        "vocabulary",
-        &vocabulary.name,
-        &vocabulary.description,
-    );
-    for member in vocabulary.members.iter() {
-        let number = if vocabulary.numbered {
-            format!("<span class=\"number\">{}</span> ", member.number)
-        } else {
-            String::new()
-        };
-        let says = format!("{number}{}", prose(&member.description));
-        value(page, "value", &vocabulary.name, &member.name, &says);
-    }
-    page.push(format_args!("</dl>\n</section>\n"));
 }
 
 fn union(page: &mut Page, union: &Union) {

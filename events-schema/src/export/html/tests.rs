@@ -158,6 +158,37 @@ fn hostile_names_stay_texts() {
 }
 
 #[test]
+fn two_names_for_one_number_say_which_is_written() {
+    let member = |name: &'static str| Member {
+        name: name.into(),
+        number: 2,
+        description: "Ready.".into(),
+    };
+    let mut page = Page::default();
+    vocabulary::write(
+        &mut page,
+        &Vocabulary {
+            name: "Modes".into(),
+            description: "".into(),
+            numbered: true,
+            members: vec![member("AutoIn"), member("LegalGuard")].into(),
+        },
+    );
+    let values: Vec<_> = page
+        .0
+        .lines()
+        .filter(|line| line.contains("<dt>"))
+        .collect();
+    assert!(
+        values[0].ends_with("<dt>AutoIn</dt><dd><span class=\"number\">2</span> Ready.</dd></div>")
+    );
+    assert!(values[1].ends_with(
+        "<dd><span class=\"number\">2</span> Ready. \
+         <span class=\"kind\">written as <code>AutoIn</code></span></dd></div>"
+    ));
+}
+
+#[test]
 fn code_spans_are_code_and_nothing_else_is() {
     assert_eq!(prose("`A` is <b>"), "<code>A</code> is &lt;b&gt;");
     assert_eq!(prose("`` a`b `` and `"), "<code>a`b</code> and `");

@@ -1,6 +1,8 @@
 use super::*;
 use crate::sample::{self, REGISTRATION};
-use crate::{Clause, Kind, Presence, Rule, Source, Status};
+use crate::{
+    Clause, Definition, Dictionary, List, Member, Presence, Rule, Source, Status, Vocabulary,
+};
 
 #[test]
 fn shows_the_table_of_the_document() {
@@ -67,6 +69,45 @@ fn leaves_out_what_is_not_there() {
     assert!(text.ends_with(footnotes), "{text}");
 }
 
+/// A reader of the reference takes the tables of enumerations for nothing but what they are.
+#[cfg(feature = "import")]
+#[test]
+fn enumerations_are_no_events_when_read_again() {
+    use crate::import::{Document, Options, import};
+
+    let read = |specification: &Specification| {
+        let text = reference(specification);
+        let draft = import(
+            &[Document::markdown("events.md", &text)],
+            &Options::default(),
+        );
+        let families = draft.specification.families.iter();
+        let events = families.flat_map(|family| family.events.iter());
+        let events: Vec<_> = events
+            .map(|event| (event.name.clone(), event.attributes.len()))
+            .collect();
+        (events, draft.ledgers[0].open().count())
+    };
+    let mut specification = Specification {
+        name: "T".into(),
+        dictionary: Dictionary::EMPTY,
+        families: vec![REGISTRATION.clone()].into(),
+    };
+    assert!(!specification.vocabularies().is_empty());
+    assert!(reference(&specification).contains("\n## Enumerations\n"));
+    let with = read(&specification);
+    for family in specification.families.to_mut() {
+        for event in family.events.to_mut() {
+            for row in event.attributes.to_mut() {
+                row.kind = Kind::Text;
+            }
+        }
+    }
+    assert!(specification.vocabularies().is_empty());
+    assert_eq!(with, read(&specification));
+    assert_eq!(with.0.len(), REGISTRATION.events.len());
+}
+
 #[test]
 fn text_becomes_no_link_by_accident() {
     let cases = [
@@ -90,4 +131,73 @@ fn code_has_enough_backticks() {
     assert_eq!(code("A"), "`A`");
     assert_eq!(code("a`b"), "``a`b``");
     assert_eq!(code("``"), "``` `` ```");
+}
+
+#[test]
+fn enumerations_are_listed_with_their_numbers_and_linked() {
+    let member = |name: &'static str, number, description: &'static str| Member {
+        name: name.into(),
+        number,
+        description: description.into(),
+    };
+    let modes = Vocabulary {
+        name: "TWork_Mode [x]".into(),
+        description: "Mode.".into(),
+        numbered: true,
+        members: vec![
+            member("AutoIn", 2, "Ready\nfor a | b."),
+            member("LegalGuard", 2, "Not ready."),
+        ]
+        .into(),
+    };
+    let mut specification = Specification {
+        name: "T".into(),
+        dictionary: Dictionary {
+            name: "T".into(),
+            definitions: vec![Definition {
+                name: "WorkMode".into(),
+                description: "Mode.".into(),
+                kind: Kind::Enumeration(std::borrow::Cow::Owned(modes.clone())),
+                number: None,
+                log: List::default(),
+                aliases: List::default(),
+                examples: List::default(),
+                obsolete: false,
+                transport: false,
+            }]
+            .into(),
+            key_sets: List::default(),
+        },
+        families: List::default(),
+    };
+    assert_eq!(
+        reference(&specification),
+        r"# T
+
+## Attributes
+
+| Attribute | Carries | Meaning |
+| --- | --- | --- |
+| `WorkMode` | [a value of TWork_Mode \[x\]](#twork_mode-x) | Mode. |
+
+## Enumerations
+
+### TWork_Mode \[x\]
+
+Mode.
+
+| Number | Value | Meaning |
+| ---: | --- | --- |
+| 2 | `AutoIn` | Ready for a \| b. |
+| 2 | `LegalGuard` | Not ready. Written as `AutoIn`. |
+"
+    );
+    let unnumbered = Vocabulary {
+        numbered: false,
+        ..modes
+    };
+    let table = vocabulary_table(&unnumbered, |member| code(&member.name));
+    assert!(table.starts_with("| Value | Meaning |\n| --- | --- |\n| `AutoIn` |"));
+    specification.dictionary = Dictionary::EMPTY;
+    assert_eq!(reference(&specification), "# T\n");
 }
