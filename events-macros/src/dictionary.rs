@@ -18,7 +18,10 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
         key_sets,
     } = input;
     let docs = &attributes.docs;
-    let aliases = entries.iter().map(|entry| expand_alias(visibility, entry));
+    let specification = name.value();
+    let aliases = entries
+        .iter()
+        .map(|entry| expand_alias(visibility, &specification, entry));
     let definitions = entries.iter().map(|entry| expand_definition(krate, entry));
     let sets = key_sets
         .iter()
@@ -41,13 +44,17 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
     }
 }
 
-fn expand_alias(visibility: &Visibility, entry: &Entry) -> Option<TokenStream> {
+fn expand_alias(
+    visibility: &Visibility,
+    specification: &str,
+    entry: &Entry,
+) -> Option<TokenStream> {
     let alias = alias(entry)?;
     let Carries::Type(ty) = &entry.carries else {
         return None;
     };
     let docs = &entry.attributes.docs;
-    let facts = describe(entry);
+    let facts = describe(specification, entry);
     Some(quote! {
         #docs
         #[doc = ""]
@@ -58,7 +65,7 @@ fn expand_alias(visibility: &Visibility, entry: &Entry) -> Option<TokenStream> {
 }
 
 /// What rustdoc says about an attribute beyond its meaning.
-fn describe(entry: &Entry) -> String {
+fn describe(specification: &str, entry: &Entry) -> String {
     let quoted = |texts: &[LitStr]| {
         let quoted: Vec<_> = texts
             .iter()
@@ -67,7 +74,10 @@ fn describe(entry: &Entry) -> String {
         quoted.join(", ")
     };
     let facts = &entry.facts;
-    let mut rows = vec![format!("Attribute `{}`", entry.name.text)];
+    let mut rows = vec![match specification {
+        "" => format!("Attribute `{}`", entry.name.text),
+        specification => format!("Attribute `{}` of {specification}", entry.name.text),
+    }];
     if let Some(number) = &facts.number {
         rows.push(format!("number {}", number.value));
     }

@@ -1,5 +1,7 @@
 //! The enumeration as code: a Rust type whose values are constants.
 
+use events_schema::Member;
+use events_schema::export::vocabulary_table;
 use events_syntax::vocabulary::{Numbered, Vocabulary};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,6 +15,7 @@ pub(crate) fn expand(vocabulary: &Vocabulary) -> TokenStream {
         members,
         ..
     } = vocabulary;
+    let listing = table_of(vocabulary);
     let functions = expand_functions(vocabulary);
     let constants = members.iter().map(|member| {
         let Numbered {
@@ -21,14 +24,21 @@ pub(crate) fn expand(vocabulary: &Vocabulary) -> TokenStream {
             docs,
             ..
         } = member;
+        let says = vocabulary.numbered.then(|| {
+            let says = format!("Number {number}.");
+            quote!(#[doc = ""] #[doc = #says])
+        });
         quote! {
             #docs
+            #says
             pub const #ident: Self = Self(#number);
         }
     });
     let table = expand_table(vocabulary);
     quote! {
         #docs
+        #[doc = ""]
+        #[doc = #listing]
         #[derive(
             ::core::clone::Clone,
             ::core::marker::Copy,
@@ -126,6 +136,30 @@ pub(crate) fn expand(vocabulary: &Vocabulary) -> TokenStream {
     }
 }
 
+/// The members in the docs of their type, each with a link to its constant.
+fn table_of(vocabulary: &Vocabulary) -> String {
+    let members = vocabulary.members.iter().map(|member| Member {
+        name: member.name.clone().into(),
+        number: member.number,
+        description: member.docs.text().into(),
+    });
+    let listed = events_schema::Vocabulary {
+        name: vocabulary.name.clone().into(),
+        description: vocabulary.docs.text().into(),
+        numbered: vocabulary.numbered,
+        members: members.collect(),
+    };
+    vocabulary_table(&listed, |member| {
+        let Member { name, .. } = member;
+        let constant = vocabulary.members.iter().find(|one| one.name == *name);
+        match constant.map(|one| one.ident.to_string()) {
+            // A raw identifier cannot be linked to.
+            Some(ident) if !ident.starts_with("r#") => format!("[`{name}`](Self::{ident})"),
+            _ => format!("`{name}`"),
+        }
+    })
+}
+
 /// Where messages bear no numbers, those of the members are nobody's business but the macro's.
 fn expand_functions(vocabulary: &Vocabulary) -> TokenStream {
     let hidden = (!vocabulary.numbered).then(|| quote!(#[doc(hidden)]));
@@ -169,5 +203,57 @@ fn expand_table(vocabulary: &Vocabulary) -> TokenStream {
             numbered: #numbered,
             members: __p::Borrowed(&[#(#members),*]),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::run::vocabulary;
+
+    #[test]
+    fn the_docs_tell_the_numbers() {
+        let code = vocabulary(quote! {
+            (krate)
+            /// Mode of an agent.
+            pub Mode = "TMode" {
+                /// Ready.
+                AutoIn = 2,
+                /// Not ready.
+                Guard = "Legal Guard" = 2,
+                /// Away.
+                r#else = 7,
+            }
+        })
+        .to_string();
+        for line in [
+            "| Number | Value | Meaning |",
+            "| 2 | [`AutoIn`](Self::AutoIn) | Ready. |",
+            "| 2 | [`Legal Guard`](Self::Guard) | Not ready. Written as `AutoIn`. |",
+            "| 7 | `else` | Away. |",
+        ] {
+            assert!(code.contains(line), "{line} in {code}");
+        }
+        assert_eq!(code.matches("\"Number 2.\"").count(), 2);
+        assert_eq!(code.matches("\"Number 7.\"").count(), 1);
+    }
+
+    #[test]
+    fn numbers_that_no_message_bears_are_not_told() {
+        let code = vocabulary(quote! {
+            (krate)
+            /// Mode of an agent.
+            pub Mode {
+                /// Ready.
+                AutoIn,
+            }
+        })
+        .to_string();
+        assert!(
+            code.contains("| [`AutoIn`](Self::AutoIn) | Ready. |"),
+            "{code}"
+        );
+        assert!(!code.contains("Number"), "{code}");
     }
 }
