@@ -1,6 +1,6 @@
 //! Where an attribute stands in the tables of a specification.
 
-use crate::{Attribute, Event, Footnote, Kind, Presence, Rule};
+use crate::{Attribute, Event, Footnote, Kind, Presence, Rule, Term};
 
 /// A row in which an attribute stands, with what the table says of its presence there.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub enum Need<'a> {
     Waived(&'a Footnote),
     /// As it likes, as far as the message tells.
     Optional,
-    /// Not always, and a rule of this footnote speaks of it.
+    /// Not always, and a rule of this footnote asks whether it is there.
     Conditional(&'a Footnote),
 }
 
@@ -59,21 +59,23 @@ impl Event {
     }
 
     fn usage<'a>(&'a self, row: &'a Attribute, name: &str) -> Usage<'a> {
-        let asks = |rule: &Rule| {
-            let mut terms = rule.terms().into_iter();
-            terms.any(|term| {
-                let about = |whole: &str| {
-                    let rest = term.attribute.strip_prefix(whole);
-                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-                };
-                about(name) || term.attribute == row.name
-            })
+        let is_of_row = |term: &Term| {
+            let about = |whole: &str| {
+                let rest = term.attribute.strip_prefix(whole);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            about(name) || term.attribute == row.name
         };
+        let asks = |rule: &Rule| rule.terms().into_iter().any(is_of_row);
         let speaks = |note: &&Footnote| note.rules.iter().any(asks);
+        // A rule about a value says nothing of the presence: it cannot be told when the attribute is absent.
+        let asked = |term: &Term| term.key.is_none() && is_of_row(term);
+        let questions = |rule: &Rule| rule.presences().into_iter().any(asked);
+        let binds = |note: &&Footnote| note.rules.iter().any(questions);
         let marks = |note: &&Footnote| row.marks.iter().any(|mark| mark.letter == note.letter);
         let notes = self.footnotes.iter();
         let footnotes = notes.filter(|note| marks(note) || speaks(note)).collect();
-        let ruled = self.footnotes.iter().find(speaks);
+        let ruled = self.footnotes.iter().find(binds);
         let need = match (row.presence, self.waiver(&row.name), ruled) {
             (Presence::Mandatory, None, _) => Need::Mandatory,
             (Presence::Mandatory, Some(waiver), _) => Need::Waived(waiver),
@@ -85,5 +87,40 @@ impl Event {
             need,
             footnotes,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::{branch, event, is, present, rule};
+    use crate::{Clause, List, Literal, Status};
+
+    #[test]
+    fn a_rule_about_a_value_is_no_condition_of_the_presence() {
+        let mut created = event(&[("DialedNumber", Kind::Text), ("CallType", Kind::Text)]);
+        created.footnotes = vec![Footnote {
+            letter: "b".into(),
+            text: "".into(),
+            status: Status::Checked,
+            rules: vec![rule(branch(
+                present("DialedNumber"),
+                vec![Clause::Assert(is(
+                    "CallType",
+                    Literal::Text("Outbound".into()),
+                ))],
+                vec![],
+            ))]
+            .into(),
+            waives: List::default(),
+        }]
+        .into();
+        let need = |name: &str| {
+            let usages = created.usages(name);
+            assert_eq!(usages[0].footnotes[0].letter, "b");
+            usages[0].need.as_str()
+        };
+        assert_eq!(need("DialedNumber"), "conditional");
+        assert_eq!(need("CallType"), "Optional");
     }
 }
