@@ -134,11 +134,58 @@ impl fmt::Debug for Timestamp {
 /// The error of parsing a [`Timestamp`]: the text is not an RFC 3339 time of the years 0 to 9999 with at most six
 /// decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ParseTimestampError;
+pub struct ParseTimestampError {
+    help: Option<&'static str>,
+}
+
+impl ParseTimestampError {
+    /// The error of a text that is no time.
+    #[cold]
+    fn of(text: &str) -> Self {
+        let is_time = |text: &str| parse(text.as_bytes()).is_some();
+        let long = || {
+            let (before, behind) = text.split_once('.')?;
+            let zone = behind.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            let digits = behind.len() - zone.len();
+            (digits > 6).then(|| format!("{before}{zone}"))
+        };
+        // A time takes no more letters than these, however many decimals somebody thinks of.
+        let help = if text.len() > 64 {
+            None
+        } else if is_time(&format!("{text}Z")) {
+            Some("write its zone behind it: `Z` for UTC, or an offset such as `+01:00`")
+        } else if long().is_some_and(|short| is_time(&short)) {
+            Some("write at most six decimals: a time is kept to the microsecond")
+        } else {
+            None
+        };
+        Self { help }
+    }
+
+    /// What would make it a time, where one thing alone is wrong with it.
+    ///
+    /// ```
+    /// use events_schema::Timestamp;
+    ///
+    /// let error = "2026-03-01T08:30:00".parse::<Timestamp>().unwrap_err();
+    /// assert_eq!(
+    ///     error.help(),
+    ///     Some("write its zone behind it: `Z` for UTC, or an offset such as `+01:00`")
+    /// );
+    /// ```
+    #[must_use]
+    pub fn help(self) -> Option<&'static str> {
+        self.help
+    }
+}
 
 impl fmt::Display for ParseTimestampError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("expected a time such as `2026-03-01T08:30:00.250000Z`")
+        f.write_str("expected a time such as `2026-03-01T08:30:00.250000Z`")?;
+        match self.help {
+            Some(help) => write!(f, ": {help}"),
+            None => Ok(()),
+        }
     }
 }
 
@@ -148,7 +195,7 @@ impl FromStr for Timestamp {
     type Err = ParseTimestampError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse(text.as_bytes()).ok_or(ParseTimestampError)
+        parse(text.as_bytes()).ok_or_else(|| ParseTimestampError::of(text))
     }
 }
 
@@ -266,5 +313,37 @@ mod tests {
         ] {
             assert!(text.parse::<Timestamp>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn says_what_would_make_it_a_time() {
+        let help = |text: &str| text.parse::<Timestamp>().unwrap_err().help();
+        for text in ["2026-03-02T08:14:03.4", "2026-03-02 08:14:03"] {
+            assert!(help(text).unwrap().starts_with("write its zone"), "{text}");
+        }
+        for text in [
+            "2026-03-02T08:14:03.123456789Z",
+            "2026-03-02T08:14:03.1234567+01:00",
+        ] {
+            assert!(help(text).unwrap().contains("six decimals"), "{text}");
+        }
+        for text in [
+            "",
+            "yesterday",
+            "2026-03-02",
+            "2026-02-30T08:14:03.123456789Z",
+        ] {
+            assert_eq!(help(text), None, "{text}");
+        }
+        assert_eq!(
+            help(&format!("2026-03-02T08:14:03.{}Z", "1".repeat(1000))),
+            None
+        );
+        let error = "2026-03-02T08:14:03".parse::<Timestamp>().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "expected a time such as `2026-03-01T08:30:00.250000Z`: write its zone behind it: `Z` for UTC, or an offset \
+             such as `+01:00`"
+        );
     }
 }
