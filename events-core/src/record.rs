@@ -284,4 +284,9 @@ impl Facts for Record<'_> {
     fn fact(&self, attribute: usize) -> Option<Datum<'_>> {
         self.datum(attribute)
     }
+
+    fn refused(&self, attribute: usize) -> bool {
+        let mut findings = self.slots.findings.iter();
+        findings.any(|finding| finding.refuses(attribute))
+    }
 }

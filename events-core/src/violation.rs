@@ -280,6 +280,7 @@ impl Violation {
             chosen_by: Fact {
                 term: union.selector.to_string(),
                 value: Some(event.attributes[selector].kind.show(value)),
+                unreadable: false,
             },
         })
     }

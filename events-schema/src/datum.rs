@@ -97,6 +97,13 @@ impl Datum<'_> {
 pub trait Facts {
     /// The value of the attribute in row `attribute` of the event's table, `None` when it is absent.
     fn fact(&self, attribute: usize) -> Option<Datum<'_>>;
+
+    /// Whether the attribute in this row is there all the same although it has no value: what the message says is none
+    /// that the attribute may have.
+    fn refused(&self, attribute: usize) -> bool {
+        let _ = attribute;
+        false
+    }
 }
 
 /// A stretch of text in the two buffers of [`Pairs`]: offsets into the first, or past its end into the second.

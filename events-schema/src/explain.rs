@@ -18,19 +18,23 @@ pub struct Explanation {
     pub help: String,
 }
 
-/// What a message says about an attribute or a key. It prints as `InfoType is AddressInfoDNStatus`.
+/// What a message says about an attribute or a key. It prints as `InfoType is AddressInfoDNStatus`, as `InfoType is
+/// absent`, or as `InfoType is unreadable`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fact {
     /// The attribute or the key.
     pub term: String,
-    /// Its value as the document prints it; nothing when it is absent.
+    /// Its value as the document prints it; nothing when it is absent or unreadable.
     pub value: Option<String>,
+    /// Whether the message has something there that is no value of the attribute.
+    pub unreadable: bool,
 }
 
 impl fmt::Display for Fact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.value {
             Some(value) => write!(f, "{} is {value}", self.term),
+            None if self.unreadable => write!(f, "{} is unreadable", self.term),
             None => write!(f, "{} is absent", self.term),
         }
     }
@@ -40,7 +44,7 @@ impl Rule {
     /// Why a message of the event breaks the rule, and what would mend it.
     ///
     /// The facts alone make the rule violated, whatever else the message says. When the rule cannot be told, the facts
-    /// are the absent terms that it asks for. When it holds, there is nothing to explain.
+    /// are the absent or unreadable terms that it asks for. When it holds, there is nothing to explain.
     #[must_use]
     pub fn explain(&self, event: &Event, facts: &dyn Facts) -> Explanation {
         let message = Message { event, facts };
@@ -52,8 +56,7 @@ impl Rule {
         let mut facts = Vec::new();
         message.collect(&demand, &mut facts);
         let help = if outcome == Outcome::CannotTell {
-            let terms: Vec<_> = facts.iter().map(|fact| fact.term.clone()).collect();
-            format!("give {} to have the rule checked", list(&terms, "and"))
+            orders(&facts)
         } else {
             message.mend(&demand)
         };
@@ -110,6 +113,7 @@ impl Message<'_> {
                         let fact = Fact {
                             term: format!("{term}[{}]", quote(name)),
                             value: Some(Kind::Text.show(value)),
+                            unreadable: false,
                         };
                         push(facts, fact);
                     }
@@ -123,13 +127,27 @@ impl Message<'_> {
 
     fn fact(&self, term: &Term) -> Fact {
         let kind = self.event.kind_of(term).unwrap_or(&Kind::Text);
+        let value = term.fact(self.event, self.facts);
         Fact {
             term: term.to_string(),
-            value: term
-                .fact(self.event, self.facts)
-                .map(|datum| kind.show(datum)),
+            value: value.map(|datum| kind.show(datum)),
+            unreadable: value.is_none() && term.is_refused(self.event, self.facts),
         }
     }
+}
+
+/// What would have a rule told that asks for these terms.
+fn orders(facts: &[Fact]) -> String {
+    let terms = |unreadable: bool| -> Vec<_> {
+        let facts = facts.iter().filter(|fact| fact.unreadable == unreadable);
+        facts.map(|fact| fact.term.clone()).collect()
+    };
+    let orders = [("give", terms(false)), ("correct", terms(true))];
+    let orders = orders.iter().filter(|(_, terms)| !terms.is_empty());
+    let orders: Vec<_> = orders
+        .map(|(verb, terms)| format!("{verb} {}", list(terms, "and")))
+        .collect();
+    format!("{} to have the rule checked", orders.join(", and "))
 }
 
 fn push(facts: &mut Vec<Fact>, fact: Fact) {

@@ -308,6 +308,13 @@ impl Term {
             Some(name) => key(datum, name),
         }
     }
+
+    /// Whether the message has something there that cannot be read as a value.
+    pub(crate) fn is_refused(&self, event: &Event, facts: &dyn Facts) -> bool {
+        let of_union = || event.member(&self.attribute).map(|(row, _)| row);
+        let row = event.position(&self.attribute).or_else(of_union);
+        row.is_some_and(|row| facts.refused(row))
+    }
 }
 
 impl Rule {

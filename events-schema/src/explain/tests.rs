@@ -48,6 +48,42 @@ fn the_agent_of_a_queue() {
     assert_eq!(explained(rule, &event, &[queue]), (vec![], String::new()));
 }
 
+/// A message whose rows have the same to say: something that cannot be read.
+struct Unreadable;
+
+impl Facts for Unreadable {
+    fn fact(&self, _: usize) -> Option<Datum<'_>> {
+        None
+    }
+
+    fn refused(&self, _: usize) -> bool {
+        true
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_not_called_absent() {
+    let event = sample::REGISTERED;
+    let asks = rule(Clause::Assert(all([
+        is("InfoStatus.AddressType", Literal::Text("x".into())),
+        same("AgentID", "ThisDN"),
+    ])));
+    let Explanation { facts, help } = asks.explain(&event, &Unreadable);
+    let facts: Vec<_> = facts.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        facts,
+        [
+            "InfoStatus.AddressType is unreadable",
+            "AgentID is unreadable",
+            "ThisDN is unreadable"
+        ]
+    );
+    assert_eq!(
+        help,
+        "correct InfoStatus.AddressType, AgentID and ThisDN to have the rule checked"
+    );
+}
+
 #[test]
 fn only_what_is_lacking_is_asked_for() {
     let event = texts(&["ErrorCode", "ErrorMessage", "ReferenceID"]);
