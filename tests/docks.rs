@@ -303,6 +303,7 @@ fn expected_and_found() {
         vocabulary: "Trip".into(),
         found: r#""RoundTrap""#.to_owned(),
         similar: Some("RoundTrip".into()),
+        members: vec!["OneWay".into(), "RoundTrip".into()],
     };
     assert_eq!(*only(&report), expected);
 

@@ -209,7 +209,10 @@ pub(crate) fn moment(parts: &[Node], input: &str, scratch: &str) -> Result<Times
     else {
         return Err(Fault::Type);
     };
-    let microseconds = microseconds.try_into().map_err(|_| Fault::Range)?;
+    let microseconds = u32::try_from(microseconds)
+        .ok()
+        .filter(|microseconds| *microseconds < 1_000_000)
+        .ok_or(Fault::Microseconds)?;
     Timestamp::new(seconds, microseconds).ok_or(Fault::Range)
 }
 

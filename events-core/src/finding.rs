@@ -1,10 +1,13 @@
 //! What was found in a message, as codes, and how codes become sentences.
 
+mod refusal;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
-use events_schema::{Attribute, Datum, Facts, Kind, Span};
+use events_schema::{Datum, Facts, Kind, Span};
 
+use crate::read::json::keys_to;
 use crate::report::{Located, Report};
 use crate::table::{Row, Table};
 use crate::violation::{Cited, Header, Note, Unit, Violation};
@@ -111,6 +114,14 @@ pub(crate) enum Fault {
     Range,
     Member,
     Fixed,
+    /// In an array that is a list stands something else than a pair.
+    Pair,
+    /// A union is written with no member or with several.
+    Members,
+    /// The microseconds of a moment are no number below a million.
+    Microseconds,
+    /// The microseconds of a moment stand there without its seconds.
+    Seconds,
 }
 
 impl What {
@@ -170,6 +181,8 @@ const QUOTED: usize = 80;
 /// Turns findings into sentences.
 pub(crate) struct Scribe<'a> {
     pub(crate) table: &'a Table,
+    /// The text of the message.
+    pub(crate) input: &'a str,
     pub(crate) facts: &'a dyn Facts,
 }
 
@@ -181,7 +194,7 @@ impl Scribe<'_> {
         text: &str,
         at: Option<Range<usize>>,
     ) {
-        match self.violation(what, text) {
+        match self.violation(what, text, at.as_ref()) {
             Some(what) => report.push_violation(Located { what, at }),
             None => {
                 if let Some(what) = self.note(what, text) {
@@ -195,13 +208,17 @@ impl Scribe<'_> {
         self.table.rows.get(usize::from(row))
     }
 
-    fn violation(&self, what: What, text: &str) -> Option<Violation> {
+    fn violation(&self, what: What, text: &str, at: Option<&Range<usize>>) -> Option<Violation> {
         let found = quote(text);
         Some(match what {
             What::Missing { row } => Violation::Missing {
                 attribute: Cow::Borrowed(self.row(row)?.name),
             },
-            What::Refused { row, fault } => refusal(self.row(row)?, fault, found, text),
+            What::Refused { row, fault } => {
+                let row = self.row(row)?;
+                let list = || list_at(row, self.input, at);
+                refusal::of(row, fault, text, list)
+            }
             What::Duplicate { row } => Violation::Duplicate {
                 attribute: Cow::Borrowed(self.row(row)?.name),
                 found,
@@ -325,55 +342,13 @@ fn vocabulary(kind: &Kind) -> Option<&events_schema::Vocabulary> {
     }
 }
 
-fn refusal(row: &Row, fault: Fault, found: String, text: &str) -> Violation {
-    let Attribute { kind, fixed, .. } = row.attribute;
-    let attribute = Cow::Borrowed(row.name);
-    if let (Fault::Member, Kind::Union(union)) = (fault, kind) {
-        let members = union.members.iter().map(|member| &*member.name);
-        let name = name_in(text);
-        let member = name.strip_prefix(row.name);
-        let name = member
-            .and_then(|rest| rest.strip_prefix('.'))
-            .unwrap_or(name);
-        return Violation::UnknownMember {
-            attribute,
-            vocabulary: union.name.clone(),
-            similar: events_schema::closest(name, members).map(|name| Cow::Owned(name.to_owned())),
-            found,
-        };
-    }
-    match (fault, vocabulary(kind), fixed) {
-        (Fault::Fixed, _, Some(expected)) => Violation::WrongFixed {
-            attribute,
-            expected: expected.to_string(),
-            found,
-        },
-        (Fault::Member, Some(vocabulary), _) => Violation::UnknownMember {
-            attribute,
-            vocabulary: vocabulary.name.clone(),
-            found,
-            similar: events_schema::closest(
-                text.trim_matches('"'),
-                vocabulary.members.iter().map(|member| &*member.name),
-            )
-            .map(|name| Cow::Owned(name.to_owned())),
-        },
-        (Fault::Range, ..) => Violation::OutOfRange {
-            attribute,
-            expected: kind.name(),
-            found,
-        },
-        _ => Violation::WrongType {
-            attribute,
-            expected: kind.name(),
-            found,
-        },
-    }
-}
-
-/// The first name in the object that a union is written as.
-fn name_in(text: &str) -> &str {
-    text.split('"').nth(1).unwrap_or(text)
+/// What an array inside the list of a row is called: `Extensions["ReasonCode"]["x"]`.
+fn list_at(row: &Row, input: &str, at: Option<&Range<usize>>) -> String {
+    let keys = at.map(|at| keys_to(input, at.start)).unwrap_or_default();
+    // The first key is that of the attribute.
+    let keys = keys.iter().skip(1);
+    let before = row.name.to_owned();
+    keys.fold(before, |list, key| format!("{list}[\"{}\"]", quote(key)))
 }
 
 /// A found value as a report quotes it: its beginning when it is long.
@@ -390,3 +365,6 @@ pub(crate) fn quote(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;

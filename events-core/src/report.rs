@@ -100,6 +100,7 @@ impl Report {
         findings.sort_by_key(|finding| finding.what.order());
         let scribe = Scribe {
             table: record.table,
+            input: record.input,
             facts: record,
         };
         for finding in findings {
@@ -242,6 +243,7 @@ impl Report {
                     attribute,
                     expected: row.attribute.kind.name(),
                     found: row.attribute.kind.show(datum),
+                    help: None,
                 },
             };
             report.violations.push(Located { what, at: None });

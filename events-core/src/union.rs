@@ -17,7 +17,7 @@ pub(crate) fn take(
     start: usize,
 ) -> Result<Option<Slot>, Fault> {
     let [node] = slots.nodes.get(start..).unwrap_or_default() else {
-        return Err(Fault::Type);
+        return Err(Fault::Members);
     };
     let name = node.key.of(input, &slots.scratch);
     let member = union.member(name).ok_or(Fault::Member)?;

@@ -32,6 +32,8 @@ pub enum Violation {
         expected: String,
         /// The value, as the message has it.
         found: String,
+        /// What would mend it, where that is known.
+        help: Option<Cow<'static, str>>,
     },
     /// A number lies outside the range of its attribute.
     OutOfRange {
@@ -41,6 +43,8 @@ pub enum Violation {
         expected: String,
         /// The value, as the message has it.
         found: String,
+        /// What would mend it, where that is known.
+        help: Option<Cow<'static, str>>,
     },
     /// A name is none of its enumeration.
     UnknownMember {
@@ -52,6 +56,8 @@ pub enum Violation {
         found: String,
         /// The member whose name is close, if one is.
         similar: Option<Cow<'static, str>>,
+        /// Its members, where they are at most eight.
+        members: Vec<Cow<'static, str>>,
     },
     /// A value is not the one that the table fixes.
     WrongFixed {
@@ -304,6 +310,7 @@ impl Violation {
             chosen_by: Fact {
                 term: union.selector.to_string(),
                 value: fixed.map(ToString::to_string),
+                unreadable: false,
             },
         }
     }
@@ -372,14 +379,31 @@ impl Violation {
                 Some(expected) => format!("give {attribute}.{expected}, or correct {term}"),
                 None => format!("give {attribute} as a bare number, or correct {term}"),
             }),
+            Violation::WrongType { help, .. } | Violation::OutOfRange { help, .. } => {
+                help.as_deref().map(str::to_owned)
+            }
             Violation::UnknownMember {
                 similar: Some(similar),
                 ..
             } => Some(format!("did you mean `{similar}`?")),
+            Violation::UnknownMember {
+                attribute, members, ..
+            } => Some(match &members[..] {
+                [] => format!("`events show --attribute {attribute}` lists its values"),
+                members => format!("make it {}", one_of(members)),
+            }),
             Violation::Duplicate { attribute, .. } => {
                 Some(format!("give {attribute} once; its first value counts"))
             }
             Violation::Broken { rule } => Some(rule.help.clone()),
+            Violation::Lost {
+                attribute, found, ..
+            } if *found == 0 => Some(format!(
+                "give the list of {attribute} behind what announces it"
+            )),
+            Violation::Lost { attribute, .. } => Some(format!(
+                "give all of {attribute}, or correct what announces it"
+            )),
             Violation::Stray { .. } => Some(
                 "a line that is empty or does not begin with a blank ends a message: write its lines together".to_owned(),
             ),
@@ -388,7 +412,7 @@ impl Violation {
                 BEHIND if found.starts_with('{') => {
                     Some("give each message a line of its own".to_owned())
                 }
-                _ => None,
+                reason => mends(reason).map(str::to_owned),
             },
             // Where a value is due, it probably stands in the next line.
             Violation::Malformed { reason, found } if reason == CUT_OFF => {
@@ -398,8 +422,34 @@ impl Violation {
                         .to_owned()
                 })
             }
-            _ => None,
+            Violation::Malformed { .. } | Violation::WrongEvent { .. } => None,
         }
+    }
+}
+
+/// What would mend a damaged part, where its reason does not say so by itself.
+fn mends(reason: &str) -> Option<&'static str> {
+    Some(match reason {
+        "a text without its last quote" => "close the text with a quote",
+        "a text that goes on behind its last quote" => "escape the quote inside the text",
+        "a text without quotes" => "write the text between quotes",
+        "a control character that is not escaped" => "write it as `\\u` and four digits",
+        "a number that is too large" => "write it as a text",
+        "an attribute without a value" => "give its value, or leave the attribute out",
+        "a pair without a value" => "give its value, or leave the pair out",
+        "bytes that are not base64" => "write them in standard base64, with padding",
+        "text behind the message" => "remove it, or make a message of it",
+        "the event is named again" => "name it once; the first name counts",
+        _ => return None,
+    })
+}
+
+/// Names to choose from: `A`, `B` or `C`.
+fn one_of(names: &[Cow<'static, str>]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match &quoted[..] {
+        [names @ .., last] if !names.is_empty() => format!("{} or {last}", names.join(", ")),
+        names => names.concat(),
     }
 }
 
@@ -415,11 +465,13 @@ impl fmt::Display for Violation {
                 attribute,
                 expected,
                 found,
+                ..
             } => write!(f, "{attribute}: expected {expected}, found `{found}`"),
             Violation::OutOfRange {
                 attribute,
                 expected,
                 found,
+                ..
             } => write!(
                 f,
                 "{attribute}: `{found}` is out of range, expected {expected}"
@@ -471,9 +523,11 @@ impl fmt::Display for Violation {
                 found,
                 unit,
             } => {
-                let unit = match unit {
-                    Unit::Pairs => "pairs",
-                    Unit::Bytes => "bytes",
+                let unit = match (unit, said) {
+                    (Unit::Pairs, 1) => "pair",
+                    (Unit::Pairs, _) => "pairs",
+                    (Unit::Bytes, 1) => "byte",
+                    (Unit::Bytes, _) => "bytes",
                 };
                 write!(
                     f,

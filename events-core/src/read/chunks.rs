@@ -312,8 +312,10 @@ mod tests {
         assert_eq!(taken.len(), 3);
         assert!(taken.iter().all(|(.., text)| text == one));
         let text = one.repeat(3);
-        let chunks = Chunks::new(text.as_bytes(), Format::Log).size(one.len() + 60);
-        let followed: Vec<_> = chunks.map(|chunk| chunk.is_followed()).collect();
+        let followed: Vec<_> = Chunks::new(text.as_bytes(), Format::Log)
+            .size(one.len() + 60)
+            .map(|chunk| chunk.is_followed())
+            .collect();
         assert_eq!(followed, [true, true, false]);
         assert_eq!((taken[2].0, rest), (7, String::new()));
         // Without a time of its own, a message takes that of the line before.

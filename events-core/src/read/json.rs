@@ -26,6 +26,7 @@
 
 mod compact;
 mod frame;
+mod keys;
 mod message;
 mod number;
 mod scan;
@@ -40,6 +41,7 @@ use std::io::{self, Read};
 use std::mem;
 
 use self::frame::Frame;
+pub(crate) use self::keys::keys_to;
 use self::message::Room;
 pub(crate) use self::value::is_base64;
 use super::input::Input;

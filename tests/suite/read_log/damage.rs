@@ -162,7 +162,7 @@ fn of_an_attribute_given_twice_the_first_counts() {
         violations(&log),
         [
             "time: given again, as `1207129524`",
-            "time: expected a time, found `x`"
+            "time: expected a time such as `2026-03-01T08:30:00.250000Z`, or seconds since 1970, found `x`"
         ]
     );
 }

@@ -166,7 +166,7 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                     place = self.stray.take();
                     match place {
                         None => Ok(Some(list)),
-                        Some(_) => Err(Fault::Type),
+                        Some(_) => Err(Fault::Pair),
                     }
                 }
                 RowKind::Time => self.time()?,

@@ -219,12 +219,11 @@ impl<'a> Filler<'a> {
                 .inspect(|first| moment.seconds = Some(*first))
                 .is_some()
         } else {
-            let number = number.and_then(|number| {
-                let number = u32::try_from(number)
-                    .ok()
-                    .filter(|number| *number < 1_000_000);
-                number.ok_or(Fault::Range)
+            let number = number.ok().and_then(|number| {
+                let number = u32::try_from(number).ok();
+                number.filter(|number| *number < 1_000_000)
             });
+            let number = number.ok_or(Fault::Microseconds);
             let before = moment.microseconds.replace((number, place));
             before
                 .inspect(|first| moment.microseconds = Some(*first))
@@ -251,7 +250,7 @@ impl<'a> Filler<'a> {
                 (Err(fault), place) => (Err(fault), place),
             },
             (Some((Err(fault), place)), _) => (Err(fault), place),
-            (None, Some((_, place))) => (Err(Fault::Type), place),
+            (None, Some((_, place))) => (Err(Fault::Seconds), place),
             (None, None) => return,
         };
         accept(
