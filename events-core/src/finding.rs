@@ -10,7 +10,9 @@ use events_schema::{Datum, Facts, Kind, Span};
 use crate::read::json::keys_to;
 use crate::report::{Located, Report};
 use crate::table::{Row, Table};
+use crate::tlibrary::vocabulary::MessageType;
 use crate::violation::{Cited, Header, Note, Unit, Violation};
+use crate::vocabulary::Enumeration;
 
 /// Something that a reader or the check found, as a code: texts are made when a report is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -295,7 +297,10 @@ impl Scribe<'_> {
                 attribute: attribute(row)?,
                 key: quote(text),
             },
-            What::UnknownEvent => Note::UnknownEvent { name: quote(text) },
+            What::UnknownEvent => Note::UnknownEvent {
+                name: quote(text),
+                similar: self.similar(text),
+            },
             What::CutOff { within_line } => Note::CutOff { within_line },
             What::OtherNumber => Note::OtherNumber {
                 name: self.table.event().name.clone(),
@@ -318,6 +323,15 @@ impl Scribe<'_> {
             name,
             similar: similar.map(Cow::Borrowed),
         }
+    }
+
+    /// The declared event that was probably meant. A name that the document has is no misspelling of another.
+    fn similar(&self, name: &str) -> Option<Cow<'static, str>> {
+        let names = self.table.declared.iter().copied();
+        let close = events_schema::closest(name, names)?;
+        MessageType::from_name(name)
+            .is_none()
+            .then_some(Cow::Borrowed(close))
     }
 
     /// The enumeration of a row, or of what the union in it holds.

@@ -122,7 +122,10 @@ impl Report {
     }
 
     fn of_unknown(name: String) -> Self {
-        let what = Note::UnknownEvent { name: name.clone() };
+        let what = Note::UnknownEvent {
+            name: name.clone(),
+            similar: None,
+        };
         Self {
             event: name,
             notes: vec![Located { what, at: None }],

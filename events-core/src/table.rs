@@ -49,6 +49,8 @@ pub(crate) struct Table {
     pub(crate) settled: Vec<Settled>,
     /// The names under which a message bears the event's name.
     tags: Vec<&'static str>,
+    /// The names of the declared events, in the table of those that are not.
+    pub(crate) declared: Vec<&'static str>,
     /// How a message mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of them
     /// would need escapes.
     pub(crate) opening: String,
@@ -232,6 +234,7 @@ impl Table {
             chosen: Vec::new(),
             settled: Vec::new(),
             tags: vec![&family.tag],
+            declared: Vec::new(),
             opening: opening(&family.tag, &event.name),
             heads: Vec::with_capacity(event.attributes.len()),
             keys: Names::new(&[]),
@@ -446,6 +449,7 @@ impl Events {
             unknown.tags.clone_from(&tags);
         }
         let names = tables.iter().map(|table| &*table.event().name);
+        unknown.declared = names.clone().collect();
         let mut by_name: Vec<_> = names.zip(0..).collect();
         by_name.sort_by_key(|(name, _)| (name.len(), *name));
         by_name.dedup_by_key(|(name, _)| *name);

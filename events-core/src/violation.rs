@@ -173,6 +173,8 @@ pub enum Note {
     UnknownEvent {
         /// The event's name, as the message has it.
         name: String,
+        /// The declared event whose name is close, if one is and this is the name of no other.
+        similar: Option<Cow<'static, str>>,
     },
     /// The log ends behind the message, and perhaps within it.
     CutOff {
@@ -602,7 +604,13 @@ impl fmt::Display for Note {
             Note::UnknownKey { attribute, key } => {
                 write!(f, "{attribute}: the key `{key}` is not documented")
             }
-            Note::UnknownEvent { name } => write!(f, "no event `{name}` is declared"),
+            Note::UnknownEvent { name, similar } => {
+                write!(f, "no event `{name}` is declared")?;
+                match similar {
+                    Some(similar) => write!(f, ", did you mean `{similar}`?"),
+                    None => Ok(()),
+                }
+            }
             Note::CutOff { within_line: true } => {
                 f.write_str("the log ends within this message, perhaps within its last line")
             }

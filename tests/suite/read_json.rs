@@ -235,7 +235,7 @@ fn unknown_events_are_kept() {
         panic!("a message")
     };
     assert!(
-        matches!(&report.notes()[0].what, Note::UnknownEvent { name } if name == "EventFuture")
+        matches!(&report.notes()[0].what, Note::UnknownEvent { name, .. } if name == "EventFuture")
     );
     for text in [text, r#"{"Event": "EventUnregistered"}"#] {
         let report = refused(text);

@@ -158,6 +158,10 @@ impl<'a> Details<'a> {
                 key: Some(key),
                 ..rest
             },
+            Note::UnknownEvent { similar, .. } => Self {
+                similar: similar.as_deref(),
+                ..rest
+            },
             _ => rest,
         }
     }

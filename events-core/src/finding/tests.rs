@@ -192,6 +192,51 @@ fn a_text_is_written_in_quotes() {
 }
 
 #[test]
+fn an_empty_name_is_a_missing_one() {
+    for text in [
+        r#"{"Event":"","ThisDN":"1"}"#,
+        r#"{"ThisDN":"1","Event":""}"#,
+    ] {
+        let report = report(text);
+        assert_eq!(report.event(), "");
+        assert_eq!(
+            report.violations()[0].what.to_string(),
+            "no attribute names the event, `Event` is missing"
+        );
+        assert_eq!(report.notes().len(), 0);
+    }
+}
+
+#[test]
+fn a_misspelt_event_is_suggested() {
+    let events = Events::of::<TLibraryEvent>();
+    let note = |name: &str| {
+        let text = format!("{{\"Event\":\"{name}\"}}");
+        let mut reader = json::Reader::new(text.as_bytes(), &events);
+        let report = reader.read().unwrap().expect("a message").report();
+        report.notes()[0].what.to_string()
+    };
+    assert_eq!(
+        note("EventRegistred"),
+        "no event `EventRegistred` is declared, did you mean `EventRegistered`?"
+    );
+    assert_eq!(note("EventFuture"), "no event `EventFuture` is declared");
+    // The document has it, though nobody declared it.
+    assert_eq!(
+        note("EventAgentLogon"),
+        "no event `EventAgentLogon` is declared, did you mean `EventAgentLogin`?"
+    );
+    assert_eq!(
+        note("EventMonitoringNextCall"),
+        "no event `EventMonitoringNextCall` is declared"
+    );
+    assert_eq!(
+        note("EventAgentReady"),
+        "no event `EventAgentReady` is declared"
+    );
+}
+
+#[test]
 fn a_damaged_part_says_what_would_mend_it() {
     for (rest, help) in [
         (r#""Extensions":{"a":1e999}"#, "write it as a text"),

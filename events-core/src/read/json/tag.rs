@@ -91,8 +91,11 @@ impl Parser<'_, '_, '_> {
         let place = span(start, self.scan.at);
         let row = self.table.tag;
         let Some(name) = name else {
-            let null = self.scan.text.get(start..self.scan.at) == Some("null");
-            if let (Some(row), false) = (row, null) {
+            let nothing = matches!(
+                self.scan.text.get(start..self.scan.at),
+                Some("null" | "\"\"")
+            );
+            if let (Some(row), false) = (row, nothing) {
                 let (row, fault) = (row_number(row), Fault::Type);
                 self.find(What::Refused { row, fault }, place);
             }
@@ -157,13 +160,16 @@ impl Parser<'_, '_, '_> {
         self.slots.clear(self.table.rows.len());
     }
 
-    /// Takes a value that names an event, by name or by number, and finds its table.
+    /// Takes a value that names an event, by name or by number, and finds its table. An empty text names none.
     fn name(&mut self) -> Result<(Option<Span>, Option<usize>), Stop> {
         let start = self.scan.at;
         match self.scan.peek() {
             Some(b'"') => {
                 let span = self.quoted()?;
                 let name = self.said(span);
+                if name.is_empty() {
+                    return Ok((None, None));
+                }
                 if self.tag.certain && name == self.table.event().name {
                     return Ok((Some(span), self.tag.table));
                 }

@@ -78,11 +78,14 @@ fn each(mut nodes: &[Node]) -> impl Iterator<Item = (Node, &[Node])> {
     })
 }
 
-/// What a value says of the event: its name, and its table.
+/// What a value says of the event: its name, and its table. An empty text names none.
 fn name(node: Node, text: &str, events: &Events) -> Option<(Option<Span>, Option<usize>)> {
     match node.value {
         NodeValue::Text(span) => {
             let name = span.of("", text);
+            if name.is_empty() {
+                return None;
+            }
             let number = || events.by_number(decimal(name)?.try_into().ok()?);
             Some((Some(span), events.by_name(name).or_else(number)))
         }
@@ -178,7 +181,12 @@ impl Filling<'_> {
     fn tag(&mut self, node: Node, inside: &[Node]) {
         let row = self.table.tag.map(row_number);
         let Some((span, _)) = name(node, &self.slots.scratch, self.events) else {
-            if let (Some(row), false) = (row, node.value == NodeValue::Null) {
+            let nothing = match node.value {
+                NodeValue::Null => true,
+                NodeValue::Text(name) => name.of("", &self.slots.scratch).is_empty(),
+                _ => false,
+            };
+            if let (Some(row), false) = (row, nothing) {
                 let fault = Fault::Type;
                 self.find(What::Refused { row, fault }, node, inside);
             }
