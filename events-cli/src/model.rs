@@ -143,15 +143,34 @@ impl Model {
         })
     }
 
+    /// Whether there is an event with this name or number.
+    pub(crate) fn has(&self, wanted: &str) -> bool {
+        self.find(wanted).is_some()
+    }
+
     /// The event with this name or number; complains when there is none.
     pub(crate) fn declared(&self, wanted: &str) -> Option<Declaration> {
         let found = self.find(wanted);
         if found.is_none() {
-            let events = Events::new(self.declarations());
-            complain(&check::unknown_event(wanted, &events));
+            let mut families = self.specification.families.iter();
+            complain(&match families.find(|family| family.name == wanted) {
+                Some(family) => is_family(family),
+                None => check::unknown_event(wanted, &Events::new(self.declarations())),
+            });
         }
         found
     }
+}
+
+/// What to say where a family is named and one event is asked for.
+fn is_family(family: &Family) -> String {
+    let events = family.events.iter();
+    let events: Vec<_> = events.map(|event| format!("`{}`", event.name)).collect();
+    format!(
+        "`{}` is a family, name one of its events: {}",
+        family.name,
+        events.join(", ")
+    )
 }
 
 /// Reads the specification in a file or in sources and looks at it for faults.

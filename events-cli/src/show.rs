@@ -1,6 +1,7 @@
-//! `events show`: a declared event, its table and footnotes; or an attribute in all tables.
+//! `events show`: a declared event, its table and footnotes; an attribute in all tables; or an enumeration.
 
 mod attribute;
+mod vocabulary;
 
 use std::io::{self, Write};
 
@@ -13,21 +14,28 @@ use crate::model::Model;
 use crate::table::{Align, Cell, Table};
 use crate::{CLEAN, FAILURE};
 
-/// Shows a declared event: its table, its footnotes with their rules, and where they stand
+/// Shows a declared event: its table, its footnotes with their rules, and where they stand; or an enumeration with the
+/// numbers of its values, or an attribute
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  events show EventRegistered\n  events show 53 --format markdown\n  events show --attribute ThisDN"
+    after_help = "Examples:\n  events show EventRegistered\n  events show 53 --format markdown\n  events show TCallType\n  events show --attribute ThisDN\n  events show --attribute AttributeCallType"
 )]
 pub(crate) struct Arguments {
-    /// The event's name or number; `events list` shows those that are declared
+    /// An event by name or number, an enumeration such as `TCallType` by its name or that of a value, or an attribute
+    ///
+    /// `events list` shows the events that are declared. Of an enumeration, the numbers, names and meanings of its
+    /// values are shown, of an attribute what --attribute shows of it.
     #[arg(required_unless_present = "attribute")]
-    event: Option<String>,
+    name: Option<String>,
 
-    /// An attribute instead: where it is Mandatory, Optional or conditional, and by which footnote
-    #[arg(long, value_name = "NAME", conflicts_with = "event")]
+    /// An attribute: its values, where it is Mandatory, Optional or conditional, and by which footnote
+    ///
+    /// It is named as in tables, in logs (`AttributeCallType`) or in other messages; the name of an enumeration is taken
+    /// as well.
+    #[arg(long, value_name = "NAME", conflicts_with = "name")]
     attribute: Option<String>,
 
-    /// How the event is written
+    /// How it is written
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Format,
 }
@@ -45,16 +53,30 @@ enum Format {
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
+    let (format, specification) = (arguments.format, model.specification());
     if let Some(name) = &arguments.attribute {
-        return attribute::run(name, arguments.format, model.specification());
+        return match vocabulary::find(name, specification) {
+            Some(found) if !attribute::is_known(name, specification) => {
+                vocabulary::run(found, format)
+            }
+            _ => attribute::run(name, format, specification),
+        };
     }
-    let event = arguments.event.as_deref().unwrap_or_default();
-    let Some(declaration) = model.declared(event) else {
+    let name = arguments.name.as_deref().unwrap_or_default();
+    if !model.has(name) {
+        if let Some(found) = vocabulary::find(name, specification) {
+            return vocabulary::run(found, format);
+        }
+        if attribute::is_known(name, specification) {
+            return attribute::run(name, format, specification);
+        }
+    }
+    let Some(declaration) = model.declared(name) else {
         return Ok(FAILURE);
     };
     let Declaration { family, event, .. } = declaration;
     let mut out = anstream::stdout().lock();
-    match arguments.format {
+    match format {
         Format::Text => text(&mut out, &declaration)?,
         Format::Markdown => {
             let table = export::markdown(family, event);
@@ -107,6 +129,9 @@ fn text(out: &mut impl Write, declaration: &Declaration) -> io::Result<()> {
         ]);
     }
     write!(out, "\n{}", table.render(2))?;
+    if let Some(hint) = vocabulary::hint(event) {
+        writeln!(out, "\n  {QUIET}{hint}{QUIET:#}")?;
+    }
     for footnote in event.footnotes.iter() {
         writeln!(out)?;
         write_footnote(out, footnote)?;

@@ -79,6 +79,77 @@ fn an_attribute_as_json() {
 }
 
 #[test]
+fn an_enumeration() {
+    let run = show(&["show", "TCallType"]);
+    assert_eq!((run.status, &*run.err), (0, ""));
+    expect_file!["golden/vocabulary.txt"].assert_eq(&run.out);
+    // One of its values names it as well, and so does `--attribute`.
+    for other in [
+        &["show", "CallTypeInbound"][..],
+        &["show", "--attribute", "TCallType"],
+    ] {
+        assert_eq!(show(other).out, run.out);
+    }
+    let run = show(&["show", "TAgentWorkMode"]);
+    let lines: Vec<_> = run
+        .out
+        .lines()
+        .filter(|line| line.starts_with("       2  "))
+        .collect();
+    assert_eq!(lines.len(), 2, "{}", run.out);
+    assert!(
+        lines[1].contains(", written as AgentAutoIn"),
+        "{}",
+        lines[1]
+    );
+
+    let run = show(&["show", "TCallType", "--format", "json"]);
+    let vocabulary: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(vocabulary["members"][2]["number"], 2);
+    let run = show(&["show", "TCallType", "--format", "markdown"]);
+    assert!(
+        run.out.contains("\n| 2 | `CallTypeInbound` | "),
+        "{}",
+        run.out
+    );
+}
+
+#[test]
+fn the_values_of_an_attribute() {
+    let run = show(&["show", "--attribute", "CallType"]);
+    assert!(
+        run.out.contains("\n       2  CallTypeInbound  "),
+        "{}",
+        run.out
+    );
+    // Its rule is about the value.
+    assert!(
+        run.out.contains("Optional in 1, of 26 events"),
+        "{}",
+        run.out
+    );
+    // As logs call it, and without the option.
+    for other in [
+        &["show", "--attribute", "AttributeCallType"][..],
+        &["show", "CallType"],
+    ] {
+        assert_eq!(show(other).out, run.out);
+    }
+    let run = show(&["show", "InfoStatus"]);
+    assert!(run.out.contains("AddressType  "), "{}", run.out);
+}
+
+#[test]
+fn a_family_is_no_event() {
+    let run = show(&["show", "Registration"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.err,
+        "error: `Registration` is a family, name one of its events: `EventRegistered`, `EventUnregistered`\n"
+    );
+}
+
+#[test]
 fn an_unknown_attribute() {
     let run = show(&["show", "--attribute", "ThisDM"]);
     assert_eq!(run.status, 2);

@@ -1,12 +1,14 @@
-//! `events show --attribute`: where an attribute is Mandatory, Optional or conditional.
+//! `events show --attribute`: what an attribute carries, and where it is Mandatory, Optional or conditional.
 
 use std::io::{self, Write};
 
 use clap::builder::styling::Style;
-use events_core::schema::{Definition, Event, Family, Need, Specification, Text, Usage, closest};
+use events_core::schema::{
+    Definition, Event, Family, Kind, Need, Specification, Text, Union, Usage, closest,
+};
 use serde_json::{Value, json};
 
-use super::{Format, MANDATORY, NAME, QUIET, write_footnote};
+use super::{Format, MANDATORY, NAME, QUIET, first_sentence, vocabulary, write_footnote};
 use crate::table::{Align, Cell, Table, counted};
 use crate::{CLEAN, FAILURE, complain};
 
@@ -41,13 +43,21 @@ pub(super) fn run(
     Ok(CLEAN)
 }
 
+/// Whether there is such an attribute.
+pub(super) fn is_known(wanted: &str, specification: &'static Specification) -> bool {
+    find(wanted, specification).is_ok()
+}
+
 fn find(wanted: &str, specification: &'static Specification) -> Result<Found, String> {
     let definitions = &specification.dictionary.definitions;
-    let alias = |definition: &&Definition| definition.aliases.iter().any(|alias| alias == wanted);
+    let other = |definition: &&Definition| {
+        let mut names = definition.aliases.iter().chain(definition.log.iter());
+        names.any(|name| name == wanted)
+    };
     let definition = specification
         .dictionary
         .get(wanted)
-        .or_else(|| definitions.iter().find(alias));
+        .or_else(|| definitions.iter().find(other));
     let name = definition
         .map_or(wanted, |definition| &definition.name)
         .to_owned();
@@ -99,6 +109,14 @@ fn text(
         writeln!(out, "{}", definition.description)?;
         writeln!(out, "{QUIET}{}{QUIET:#}", about(definition))?;
     }
+    let row = usages.first().map(|(.., usage)| &usage.row.kind);
+    match definition.map(|definition| &definition.kind).or(row) {
+        Some(Kind::Enumeration(enumeration)) => {
+            write!(out, "\n{}", vocabulary::values(enumeration))?;
+        }
+        Some(Kind::Union(union)) => write!(out, "\n{}", members(union))?,
+        _ => {}
+    }
     if usages.is_empty() {
         return writeln!(out, "\nno table has it");
     }
@@ -138,6 +156,26 @@ fn text(
         }
     }
     writeln!(out, "\n{}", summary(usages, specification))
+}
+
+/// What a union may hold, and when.
+fn members(union: &Union) -> String {
+    let mut table = Table::new([
+        ("member", Align::Left),
+        ("carries", Align::Left),
+        ("when", Align::Left),
+        ("meaning", Align::Left),
+    ]);
+    for member in union.members.iter() {
+        let values: Vec<_> = member.chosen_by.iter().map(ToString::to_string).collect();
+        table.row([
+            (*member.name).into(),
+            member.kind.name().into(),
+            format!("{} is {}", union.selector, values.join(" or ")).into(),
+            Cell::new(first_sentence(&member.description), QUIET),
+        ]);
+    }
+    table.render(2)
 }
 
 /// What the dictionary says of an attribute beside its description.
