@@ -217,6 +217,28 @@ fn all_violations_are_counted_though_few_are_shown() {
     assert_eq!(run.out.lines().count(), 251);
 }
 
+/// What a message has beyond the bound of its report has a row of its own, so that the rows add up.
+#[test]
+fn findings_that_are_counted_only_have_their_row() {
+    let many = r#","ThisDN":7"#.repeat(200);
+    let line = VALID.replace(r#","ThisDN":"7001""#, &many);
+    let run = Run::stdin(&["--input", "json", "--quiet"], line.as_bytes());
+    let cells = |name: &str| {
+        let mut lines = run.out.lines().map(str::trim_start);
+        let line = lines.find_map(|line| line.strip_prefix(name)).unwrap();
+        line.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(cells("wrong-type "), ["128", "0"]);
+    assert_eq!(cells("(past 128 a message) "), ["72", "0"]);
+    let run = Run::stdin(&["--input", "json", "--format", "json"], line.as_bytes());
+    let summary = run.out.lines().last().unwrap();
+    let summary: serde_json::Value = serde_json::from_str(summary).unwrap();
+    assert_eq!(summary["violations"], 200);
+    assert_eq!(summary["omitted"]["violations"], 72);
+}
+
 #[test]
 fn notes_may_be_violations() {
     let line = VALID.replace(

@@ -17,6 +17,9 @@ const NAME: Style = Style::new();
 /// The row of all events that are not declared.
 const UNDECLARED: &str = "(not declared)";
 
+/// The row of findings of no check, since reports of messages are bounded.
+const OMITTED: &str = "(past 128 a message)";
+
 /// How many names of events that are not declared the text names.
 const NAMES: usize = 12;
 
@@ -101,7 +104,10 @@ fn checks(tally: &Tally) -> String {
         ("violations", Align::Right),
         ("notes", Align::Right),
     ]);
-    for (code, found) in &tally.checks {
+    let checks = tally.checks.iter();
+    let omitted = Some((OMITTED, &tally.omitted));
+    let omitted = omitted.filter(|(_, found)| found.violations + found.notes > 0);
+    for (code, found) in checks.map(|(code, found)| (&**code, found)).chain(omitted) {
         table.row([
             Cell::new(code, NAME),
             Cell::count(found.violations, BAD),
@@ -212,6 +218,8 @@ pub(crate) struct Summary<'a> {
     events: Vec<Event<'a>>,
     rules: Vec<Rule<'a>>,
     checks: BTreeMap<&'a str, Check>,
+    /// Findings of messages that had too many; no rule and no check counts them.
+    omitted: Check,
     undeclared: Undeclared<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     logs: Option<BTreeMap<String, u64>>,
@@ -292,6 +300,10 @@ impl<'a> Summary<'a> {
                     (&**code, check)
                 })
                 .collect(),
+            omitted: Check {
+                violations: tally.omitted.violations,
+                notes: tally.omitted.notes,
+            },
             undeclared: Undeclared {
                 events: &tally.names,
                 others: tally.other_names(),

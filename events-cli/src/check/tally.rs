@@ -32,6 +32,8 @@ pub(crate) struct Tally {
     pub(crate) rules: Vec<(&'static str, Outcomes)>,
     /// Findings that are of no rule, by code.
     pub(crate) checks: BTreeMap<String, Found>,
+    /// Findings that are counted only, since their message had too many.
+    pub(crate) omitted: Found,
     /// What logs hold, beside the events too; `None` when no log was read.
     pub(crate) logs: Option<Logs>,
     /// Whether a note is a violation.
@@ -72,6 +74,13 @@ pub(crate) struct Outcomes {
 pub(crate) struct Found {
     pub(crate) violations: u64,
     pub(crate) notes: u64,
+}
+
+impl AddAssign for Found {
+    fn add_assign(&mut self, more: Self) {
+        self.violations += more.violations;
+        self.notes += more.notes;
+    }
 }
 
 /// What logs hold, in numbers.
@@ -128,6 +137,7 @@ impl Tally {
             nameless: Count::default(),
             rules: rules.collect(),
             checks: BTreeMap::new(),
+            omitted: Found::default(),
             logs: None,
             deny,
             max: u64::MAX,
@@ -195,6 +205,15 @@ impl Tally {
         count.violations += if deny { violations + notes } else { violations };
         count.notes += if deny { 0 } else { notes };
         count.valid += u64::from(violations == 0 && !(deny && notes > 0) && kind != Kind::Other);
+        let (omitted, omitted_notes) = (report.omitted() as u64, report.omitted_notes() as u64);
+        self.omitted += Found {
+            violations: if deny {
+                omitted + omitted_notes
+            } else {
+                omitted
+            },
+            notes: if deny { 0 } else { omitted_notes },
+        };
         for violation in report.violations() {
             match &violation.what {
                 Violation::Broken { rule } => self.rule(&rule.id).violated += 1,
@@ -242,6 +261,7 @@ impl Tally {
             nameless: Count::default(),
             rules: rules.map(|(id, _)| (*id, Outcomes::default())).collect(),
             checks: BTreeMap::new(),
+            omitted: Found::default(),
             logs: None,
             ..*self
         }
@@ -264,10 +284,9 @@ impl Tally {
             outcomes.cannot_tell += more.cannot_tell;
         }
         for (code, more) in &part.checks {
-            let found = self.check(code);
-            found.violations += more.violations;
-            found.notes += more.notes;
+            *self.check(code) += *more;
         }
+        self.omitted += part.omitted;
         if let Some(logs) = &part.logs {
             self.log(&logs.summary, logs.without_server);
         }
