@@ -57,9 +57,11 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     format: Output,
 
-    /// The most violations to show; all are counted [default: 100 for text and github, else all]
+    /// The most violations to show; all are counted [default: 100 for text and github, 25000 for sarif, else all]
     ///
-    /// Notes, where they are shown, have the same limit of their own.
+    /// Notes, where they are shown, have the same limit of their own. GitHub refuses a SARIF file with more than 25,000
+    /// results, so violations and notes share that default; `hidden` in its properties counts the violations that are
+    /// left out.
     #[arg(long, value_name = "N")]
     max: Option<u64>,
 
@@ -91,6 +93,9 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME")]
     event: Vec<String>,
 }
+
+/// How many results of a run GitHub takes.
+const SARIF: u64 = 25_000;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -146,7 +151,10 @@ impl Arguments {
             (true, ..) => 0,
             (false, Some(max), _) => max,
             (false, None, Output::Text | Output::Github) => 100,
-            (false, None, Output::Json | Output::Sarif) => u64::MAX,
+            // What is shown has two limits when notes are shown beside violations.
+            (false, None, Output::Sarif) if self.notes == Notes::Note => SARIF / 2,
+            (false, None, Output::Sarif) => SARIF,
+            (false, None, Output::Json) => u64::MAX,
         }
     }
 

@@ -142,6 +142,26 @@ fn sarif_without_results_is_a_document() {
     assert_eq!(run.status, 0);
 }
 
+/// GitHub refuses more results than 25,000 in a run.
+#[test]
+fn sarif_has_no_more_results_than_github_takes() {
+    let input = "{}\n".repeat(25_010);
+    let results = |arguments: &[&str]| {
+        let arguments = [&["--format", "sarif", "--input", "json"], arguments].concat();
+        let run = Run::stdin(&arguments, input.as_bytes());
+        let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let run = &document["runs"][0];
+        let properties = &run["properties"];
+        assert_eq!(properties["violations"], 25_010);
+        let shown = run["results"].as_array().unwrap().len();
+        (shown, properties["hidden"].as_u64().unwrap())
+    };
+    assert_eq!(results(&[]), (25_000, 10));
+    assert_eq!(results(&["--max", "25005"]), (25_005, 5));
+    // Notes are results as well.
+    assert_eq!(results(&["--notes", "note"]), (12_500, 12_510));
+}
+
 #[test]
 fn clean_samples() {
     for (name, events) in [("samples/clean.log", 7), ("samples/clean.ndjson", 6)] {
