@@ -163,6 +163,23 @@ fn sarif_has_no_more_results_than_github_takes() {
 }
 
 #[test]
+fn a_result_of_each_check_has_its_rule() {
+    let line = r#"{"Event":"EventAddressInfo","InfoType":8,"InfoStatus":{"AgentStatus":1}}"#;
+    let arguments = ["--format", "sarif", "--input", "json"];
+    let run = Run::stdin(&arguments, line.as_bytes());
+    let document: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let results = document["runs"][0]["results"].as_array().unwrap();
+    assert!(
+        results
+            .iter()
+            .any(|result| result["ruleId"] == "wrong-member")
+    );
+    for result in results {
+        assert!(result["ruleIndex"].is_u64(), "{result}");
+    }
+}
+
+#[test]
 fn clean_samples() {
     for (name, events) in [("samples/clean.log", 7), ("samples/clean.ndjson", 6)] {
         let run = check(&[name]);
