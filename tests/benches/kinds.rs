@@ -1,4 +1,7 @@
-//! All events that are declared, mixed: checked records and messages against parsers that know no table.
+//! All events that are declared, mixed: checked records against the same events as structs with derives, and messages
+//! of logs against a scan that knows no table.
+
+mod derived;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -15,6 +18,7 @@ use crate::lines;
 pub(crate) fn run(effort: Effort) {
     let count = 10_000 / effort.shrink;
     let Mixed { ndjson, log } = Mixed::new(count);
+    compare(&ndjson);
 
     let mut contest = Contest::new("JSON, all kinds of events mixed", count, ndjson.len());
     contest.add("**events: checked record**", || {
@@ -25,6 +29,14 @@ pub(crate) fn run(effort: Effort) {
             black_box(checked.event::<TLibraryEvent>()).is_ok()
         })
     });
+    contest.add(BY_TAG, || {
+        let read = |line: &&str| black_box(derived::by_tag(line)).is_ok();
+        lines(&ndjson).filter(read).count()
+    });
+    contest.add(TAG, || {
+        let read = |line: &&str| black_box(serde_json::from_str::<derived::Tagged>(line)).is_ok();
+        lines(&ndjson).filter(read).count()
+    });
     contest.add(VALUE, || {
         let read = |line: &&str| black_box(serde_json::from_str::<serde_json::Value>(line)).is_ok();
         lines(&ndjson).filter(read).count()
@@ -33,7 +45,7 @@ pub(crate) fn run(effort: Effort) {
         let read = |line: &&str| serde_json::from_str::<IgnoredAny>(line).is_ok();
         lines(&ndjson).filter(read).count()
     });
-    contest.print(effort, &[VALUE]);
+    contest.print(effort, &[BY_TAG, TAG, VALUE]);
 
     let mut contest = Contest::new("T-Library log, all kinds of events mixed", count, log.len());
     contest.add("**events: checked message**", || {
@@ -51,6 +63,8 @@ pub(crate) fn run(effort: Effort) {
     contest.print(effort, &[SCAN]);
 }
 
+const BY_TAG: &str = "serde_json typed by a look at the tag, no rules";
+const TAG: &str = "serde `tag` enum, no rules";
 const VALUE: &str = "serde_json Value";
 const SCAN: &str = "memchr line scan";
 
@@ -89,6 +103,27 @@ impl Mixed {
             );
         }
         mixed
+    }
+}
+
+/// Panics unless all contestants read the same values: each writes again what it read.
+fn compare(text: &str) {
+    let mut reader = json::Reader::new(text.as_bytes(), TLibraryEvent::events());
+    for line in lines(text) {
+        let value: serde_json::Value = serde_json::from_str(line).expect("a valid line");
+        let same = |other: serde_json::Result<serde_json::Value>| {
+            assert_eq!(other.expect("it was read"), value, "{line}");
+        };
+        let checked = reader.read().expect("a slice can be read");
+        let ours = checked
+            .expect("as many records as lines")
+            .event::<TLibraryEvent>();
+        same(serde_json::to_value(&*ours.expect("a valid line")));
+        same(serde_json::to_value(
+            derived::by_tag(line).expect("a valid line"),
+        ));
+        let tagged: derived::Tagged = serde_json::from_str(line).expect("a valid line");
+        same(serde_json::to_value(tagged));
     }
 }
 

@@ -171,7 +171,7 @@ impl Serialize for Value {
 }
 
 /// Times as this project parses and prints them, so that no contestant has a better parser of dates.
-mod rfc3339 {
+pub(crate) mod rfc3339 {
     use std::fmt;
 
     use events_core::Timestamp;
@@ -179,14 +179,14 @@ mod rfc3339 {
     use serde::ser::Serializer;
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it")]
-    pub(super) fn serialize<S: Serializer>(
+    pub(crate) fn serialize<S: Serializer>(
         time: &Timestamp,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
         serializer.collect_str(time)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         deserializer: D,
     ) -> Result<Timestamp, D::Error> {
         struct Time;
