@@ -77,6 +77,18 @@ impl Slots {
         }
     }
 
+    /// Gives a row its value when it has none yet; says whether it did.
+    #[inline]
+    pub(crate) fn fill(&mut self, row: usize, slot: Slot) -> bool {
+        match self.values.get_mut(row) {
+            Some(value) if self.present.add(row) => {
+                *value = slot;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Takes the value of a row away.
     pub(crate) fn unset(&mut self, row: usize) {
         self.present.remove(row);

@@ -12,7 +12,7 @@ use events_schema::{
 
 use memchr::memmem::Finder;
 
-use self::head::{Head, opening};
+use self::head::{Head, naming, opening};
 pub(crate) use self::names::Names;
 pub(crate) use self::rows::{MAX_ROWS, Rows};
 use crate::message::{Declaration, Message};
@@ -51,11 +51,8 @@ pub(crate) struct Table {
     tags: Vec<&'static str>,
     /// The names of the declared events, in the table of those that are not.
     pub(crate) declared: Vec<&'static str>,
-    /// How a message mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of them
-    /// would need escapes.
-    pub(crate) opening: String,
-    /// What comes before the values of the rows, for comparing the next in a text at once.
-    heads: Vec<Head>,
+    /// The tag with the event's name, as a member of a message.
+    pub(crate) naming: Head,
     /// The rows by what members of a message are called: by their names, or by those of their unions.
     keys: Names<usize>,
     /// Names that the rows are also read by.
@@ -125,9 +122,17 @@ fn transport(dictionary: &'static Dictionary) -> Vec<&'static str> {
 /// A row of a table, with what values are checked against at hand.
 #[derive(Debug)]
 pub(crate) struct Row {
+    /// What comes before its value in a message.
+    pub(crate) head: Head,
     pub(crate) name: &'static str,
     pub(crate) kind: RowKind,
     pub(crate) fixed: Option<&'static Literal>,
+    /// The union that the row is a member of.
+    pub(crate) union: Option<&'static str>,
+    /// What a message mostly has for a value.
+    pub(crate) usual: Usual,
+    /// The small numbers that the row takes as they are.
+    pub(crate) range: Range,
     /// The numbers of an enumeration's members by their names.
     pub(crate) members: Names<i64>,
     pub(crate) attribute: &'static Attribute,
@@ -140,6 +145,76 @@ impl Row {
     /// names in logs begin with.
     pub(crate) fn key_of(&self, number: usize) -> &str {
         log_key(self.log.get(number).map_or("", |name| name))
+    }
+}
+
+/// What a message mostly has for the value of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Usual {
+    /// Any text.
+    Text,
+    /// The name of a member of an enumeration.
+    Member,
+    /// The one member of an enumeration that the table fixes.
+    Fixed,
+    /// A moment as a text.
+    Time,
+    /// 16 hexadecimal digits.
+    Hex,
+    /// A list that is an object.
+    List,
+    /// A number, or what has more forms than one.
+    Other,
+}
+
+impl Usual {
+    fn of(attribute: &Attribute) -> Self {
+        match (&attribute.kind, &attribute.fixed) {
+            (Kind::Text, None) => Self::Text,
+            (Kind::Enumeration(_), None) => Self::Member,
+            (Kind::Enumeration(_), Some(_)) => Self::Fixed,
+            (Kind::Time, None) => Self::Time,
+            (Kind::Hex { digits: 16 }, None) => Self::Hex,
+            (Kind::List, _) => Self::List,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// The numbers of up to 63 bits that a row takes as they are. None when it is no row of whole numbers, or its number is
+/// fixed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Range {
+    min: i64,
+    max: i64,
+    /// What stands for absence.
+    none: Option<i64>,
+}
+
+impl Range {
+    fn of(attribute: &Attribute) -> Self {
+        let Kind::Integer { min, max, none } = attribute.kind else {
+            return Self::NOTHING;
+        };
+        if attribute.fixed.is_some() || min > i64::MAX.into() || max < i64::MIN.into() {
+            return Self::NOTHING;
+        }
+        Self {
+            min: min.try_into().unwrap_or(i64::MIN),
+            max: max.try_into().unwrap_or(i64::MAX),
+            none: none.and_then(|none| none.try_into().ok()),
+        }
+    }
+
+    const NOTHING: Self = Self {
+        min: 1,
+        max: 0,
+        none: None,
+    };
+
+    #[inline]
+    pub(crate) fn takes(&self, number: i64) -> bool {
+        self.min <= number && number <= self.max && self.none != Some(number)
     }
 }
 
@@ -235,8 +310,7 @@ impl Table {
             settled: Vec::new(),
             tags: vec![&family.tag],
             declared: Vec::new(),
-            opening: opening(&family.tag, &event.name),
-            heads: Vec::with_capacity(event.attributes.len()),
+            naming: Head::of(naming(&family.tag, &event.name)),
             keys: Names::new(&[]),
             aliases: Vec::new(),
             #[cfg(feature = "witness")]
@@ -281,13 +355,14 @@ impl Table {
             table
                 .aliases
                 .extend(aliases.iter().map(|alias| (&**alias, at)));
-            table
-                .heads
-                .push(Head::new(attribute, table.tag == Some(at)));
             table.rows.push(Row {
+                head: Head::new(attribute, table.tag == Some(at)),
                 name: &attribute.name,
                 kind: (&attribute.kind).into(),
                 fixed: attribute.fixed.as_ref(),
+                union: attribute.union.as_deref(),
+                usual: Usual::of(attribute),
+                range: Range::of(attribute),
                 members: members(&attribute.kind),
                 attribute,
                 log,
@@ -298,12 +373,15 @@ impl Table {
         table.settled = unions
             .filter_map(|name| Settled::new(event, dictionary, name))
             .collect();
+        if table.unions.contains(&&*family.tag) {
+            table.naming = Head::of(String::new());
+        }
         table
     }
 
     fn keys(&self) -> Names<usize> {
         let keys = self.rows.iter().enumerate().filter_map(|(at, row)| {
-            let union = row.attribute.union.as_deref();
+            let union = row.union;
             let is_other = |name| self.is_tag(name) || self.unions.contains(&name);
             let key = union.or_else(|| (!is_other(row.name)).then_some(row.name));
             key.map(|key| (key, at))
@@ -347,25 +425,24 @@ impl Table {
             .or_else(|| self.find_slowly(name))
     }
 
-    /// The row that a text begins with, from the comma before it on, if it is one of the next; and the length of what
-    /// is before its value.
+    /// The row that a text begins with, if it is one of the next.
     #[inline]
-    pub(crate) fn predict(&self, text: &[u8], hint: usize) -> Option<(usize, usize)> {
-        let ahead = self.heads.get(hint..)?;
-        let found = ahead.iter().take(3).position(|head| head.begins(text))?;
-        Some((hint + found, ahead.get(found)?.text.len()))
+    pub(crate) fn predict(&self, text: &[u8], hint: usize) -> Option<(usize, &Row)> {
+        for number in hint..hint + 3 {
+            let row = self.rows.get(number)?;
+            if row.head.begins(text) {
+                return Some((number, row));
+            }
+        }
+        None
     }
 
-    /// The same for any row, when the name of the member is known.
+    /// The same for nearly any row, when the name of the member is known.
     #[inline]
-    pub(crate) fn locate(&self, text: &[u8], name: &[u8]) -> Option<(usize, usize)> {
-        let row = self.keys.find(name)?;
-        if self.rows.get(row)?.attribute.union.is_none() {
-            // A comma, the name in quotes and a colon.
-            return Some((row, name.len() + 4));
-        }
-        let head = self.heads.get(row).filter(|head| head.begins(text))?;
-        Some((row, head.text.len()))
+    pub(crate) fn locate(&self, text: &[u8], name: &[u8]) -> Option<(usize, &Row)> {
+        let number = self.keys.guess(name)?;
+        let row = self.rows.get(number)?;
+        row.head.begins(text).then_some((number, row))
     }
 
     #[inline(never)]
@@ -421,8 +498,11 @@ pub struct Events {
     tags: Vec<&'static str>,
     /// The same in quotes, for looking for them.
     quoted_tags: Vec<Finder<'static>>,
-    /// The names with their tables, in the order of their length, then of the alphabet.
-    by_name: Vec<(&'static str, usize)>,
+    /// What stands before the event's name in a message that begins with the first of the tags; empty when that would
+    /// need escapes.
+    pub(crate) opening: String,
+    /// The names with their tables.
+    by_name: Names<usize>,
 }
 
 impl Events {
@@ -448,16 +528,16 @@ impl Events {
         if !tags.is_empty() {
             unknown.tags.clone_from(&tags);
         }
+        let opening = tags.first().map_or_else(String::new, |tag| opening(tag));
         let names = tables.iter().map(|table| &*table.event().name);
         unknown.declared = names.clone().collect();
-        let mut by_name: Vec<_> = names.zip(0..).collect();
-        by_name.sort_by_key(|(name, _)| (name.len(), *name));
-        by_name.dedup_by_key(|(name, _)| *name);
+        let by_name = Names::new(&names.zip(0..).collect::<Vec<_>>());
         Self {
             tables,
             unknown,
             tags,
             quoted_tags,
+            opening,
             by_name,
         }
     }
@@ -474,12 +554,7 @@ impl Events {
 
     /// The table of a name, with `None` when no event of the reader is called so.
     pub(crate) fn by_name(&self, name: impl AsRef<[u8]>) -> Option<usize> {
-        let name = name.as_ref();
-        let order = |(other, _): &(&'static str, usize)| {
-            (other.len(), other.as_bytes()).cmp(&(name.len(), name))
-        };
-        let found = self.by_name.binary_search_by(order).ok()?;
-        self.by_name.get(found).map(|(_, table)| *table)
+        self.by_name.find(name.as_ref())
     }
 
     /// The table of a number.

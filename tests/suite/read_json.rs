@@ -6,6 +6,8 @@ mod input;
 mod random;
 #[path = "read_json/services.rs"]
 mod services;
+#[path = "read_json/spaced.rs"]
+mod spaced;
 
 use std::io::Read;
 

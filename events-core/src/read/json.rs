@@ -94,8 +94,7 @@ fn one<T: Message>(text: &str, damage: Option<usize>) -> Result<Valid<T>, Report
         return Err(Report::malformed(TOO_LONG, text, None));
     }
     let mut room = ROOM.take();
-    let mut last = T::events().sole();
-    let table = message::read(text, T::events(), &mut room, &mut last);
+    let table = message::read(text, T::events(), &mut room);
     report_damage(text, damage, &mut room.slots);
     let result = Checked::new(table, text, &room.slots, Place::default()).event();
     ROOM.set(room);
@@ -146,8 +145,6 @@ pub struct Reader<'e, R> {
     input: Input<R>,
     events: &'e Events,
     room: Room,
-    /// The table of the last message.
-    last: Option<usize>,
     /// The message's text when it is not in the input as it is.
     text: String,
     /// How much of the input the last message was.
@@ -165,7 +162,6 @@ impl<'e, R: Read> Reader<'e, R> {
             input: Input::new(input),
             events,
             room: Room::default(),
-            last: None,
             text: String::new(),
             used: 0,
             in_line: false,
@@ -215,7 +211,7 @@ impl<'e, R: Read> Reader<'e, R> {
                 (&*self.text, damage)
             }
         };
-        let table = message::read(text, self.events, &mut self.room, &mut self.last);
+        let table = message::read(text, self.events, &mut self.room);
         report_damage(text, damage, &mut self.room.slots);
         Ok(Some(Checked::new(table, text, &self.room.slots, place)))
     }

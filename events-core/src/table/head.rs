@@ -5,13 +5,22 @@ use events_schema::Attribute;
 /// How many bytes are compared at once.
 const BLOCK: usize = 16;
 
-/// How a message of an event mostly begins: with a bracket, the tag and the event's name in quotes. Empty when either of
-/// them would need escapes.
-pub(super) fn opening(tag: &str, name: &str) -> String {
+/// The tag as a message of an event has it, with the event's name in quotes. Empty when either of them would need
+/// escapes.
+pub(super) fn naming(tag: &str, name: &str) -> String {
     if name.is_empty() || !is_plain(tag) || !is_plain(name) {
         return String::new();
     }
-    format!("{{\"{tag}\":\"{name}\"")
+    format!("\"{tag}\":\"{name}\"")
+}
+
+/// What stands before the event's name in a message that begins with the tag. Empty when the tag would need escapes.
+pub(super) fn opening(tag: &str) -> String {
+    if is_plain(tag) {
+        format!("{{\"{tag}\":\"")
+    } else {
+        String::new()
+    }
 }
 
 /// Whether JSON writes a text as it is.
@@ -20,49 +29,96 @@ fn is_plain(text: &str) -> bool {
         .all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
 }
 
-/// What a member of a message is written with when it is a row: a comma, the row's name, a colon, and for the member of
+/// What a member of a message is written with when it is a row: the row's name in quotes, a colon, and for the member of
 /// a union its object and its own name as well. The first 16 bytes are compared at once.
 #[derive(Debug)]
-pub(super) struct Head {
-    first: [u8; BLOCK],
-    mask: [u8; BLOCK],
-    /// Empty when the row has none: the tag needs more than a look at its name, and some names need escapes.
-    pub(super) text: String,
+pub(crate) struct Head {
+    first: u128,
+    mask: u128,
+    /// Empty when there is none, which then no text begins with.
+    text: String,
 }
 
 impl Head {
+    /// That of a row. The tag has none, since it needs more than a look at its name, and some names need escapes.
     pub(super) fn new(attribute: &'static Attribute, tag: bool) -> Self {
         let name = &*attribute.name;
-        let text = match attribute.union.as_deref() {
+        Self::of(match attribute.union.as_deref() {
             _ if tag || !is_plain(name) => String::new(),
-            None => format!(",\"{name}\":"),
+            None => format!("\"{name}\":"),
             Some(union) => match name
                 .strip_prefix(union)
                 .and_then(|rest| rest.strip_prefix('.'))
             {
-                Some(member) => format!(",\"{union}\":{{\"{member}\":"),
+                Some(member) => format!("\"{union}\":{{\"{member}\":"),
                 None => String::new(),
             },
-        };
+        })
+    }
+
+    /// That of a member that is written so.
+    pub(super) fn of(text: String) -> Self {
         let (mut first, mut mask) = ([0; BLOCK], [0; BLOCK]);
         for (at, byte) in text.bytes().take(BLOCK).enumerate() {
             first[at] = byte;
             mask[at] = u8::MAX;
         }
-        Self { first, mask, text }
+        if text.is_empty() {
+            // No text has such a byte.
+            (first[0], mask[0]) = (u8::MAX, u8::MAX);
+        }
+        Self {
+            first: u128::from_le_bytes(first),
+            mask: u128::from_le_bytes(mask),
+            text,
+        }
     }
 
-    /// Whether a text begins with it. Not told when the text is shorter than 16 bytes.
+    /// How many bytes it is.
     #[inline]
-    pub(super) fn begins(&self, text: &[u8]) -> bool {
-        let Some(first) = text.first_chunk::<BLOCK>() else {
-            return false;
+    pub(crate) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether a text begins with it.
+    #[inline]
+    pub(crate) fn begins(&self, text: &[u8]) -> bool {
+        let first = match text.first_chunk() {
+            Some(first) => u128::from_le_bytes(*first),
+            None => few(text),
         };
-        let masked: [u8; BLOCK] = std::array::from_fn(|at| first[at] & self.mask[at]);
-        masked == self.first
-            && match self.text.as_bytes().get(BLOCK..) {
-                Some(rest) => text[BLOCK..].starts_with(rest),
-                None => !self.text.is_empty(),
+        (first ^ self.first) & self.mask == 0
+            && (self.len() <= BLOCK || text.starts_with(self.text.as_bytes()))
+    }
+}
+
+/// Bytes that are fewer than are compared at once. No head has those that stand for the others.
+#[cold]
+fn few(bytes: &[u8]) -> u128 {
+    let number = bytes.iter().rev();
+    number.fold(0, |number, byte| number << 8 | u128::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_begins_with_a_head_or_not() {
+        for length in [0, 1, 15, 16, 17, 40] {
+            let text = &"abcdefghijklmnopqrstuvwxyz0123456789ABCD"[..length];
+            let head = Head::of(text.to_owned());
+            assert_eq!(head.len(), length);
+            for behind in ["", "x", "some more, so that there are sixteen bytes"] {
+                let whole = format!("{text}{behind}").into_bytes();
+                assert_eq!(head.begins(&whole), length > 0, "{length} {behind}");
+                for at in 0..length {
+                    let mut other = whole.clone();
+                    other[at] ^= 1;
+                    assert!(!head.begins(&other), "{length} {behind} {at}");
+                    assert!(!head.begins(&whole[..at]), "{length} {behind} {at}");
+                }
             }
+        }
     }
 }

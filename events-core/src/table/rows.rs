@@ -10,7 +10,16 @@ pub(crate) struct Rows([u64; MAX_ROWS / 64]);
 impl Rows {
     #[inline]
     pub(crate) fn insert(&mut self, row: usize) {
-        self.0[row / 64 % 4] |= 1 << (row % 64);
+        self.add(row);
+    }
+
+    /// Inserts a row; says whether it was not there.
+    #[inline]
+    pub(crate) fn add(&mut self, row: usize) -> bool {
+        let (word, bit) = (&mut self.0[row / 64 % 4], 1 << (row % 64));
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
     }
 
     pub(crate) fn remove(&mut self, row: usize) {

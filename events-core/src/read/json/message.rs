@@ -22,22 +22,15 @@ pub(super) struct Room {
     marks: Marks,
 }
 
-/// Reads a message and checks it; gives the table that it was read by. `last` is the table of the message before.
+/// Reads a message and checks it; gives the table that it was read by.
 ///
 /// Of a message that is cut off or no JSON, what was read is kept. What it lacks and which rules it breaks is then
 /// not looked at: both may stand in the part that could not be read.
-pub(super) fn read<'e>(
-    text: &str,
-    events: &'e Events,
-    room: &mut Room,
-    last: &mut Option<usize>,
-) -> &'e Table {
+pub(super) fn read<'e>(text: &str, events: &'e Events, room: &mut Room) -> &'e Table {
     let Room { slots, marks } = room;
     marks.read(text.as_bytes(), 0, ends_text);
     let mut parser = Parser::new(text, marks, events, slots);
-    let result = parser.message(*last);
-    *last = parser.tag.table();
-    match result {
+    match parser.message() {
         Ok(()) => {
             parser.name_missing();
             check(parser.table, text, parser.slots, &Rows::default());
@@ -78,10 +71,10 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
         }
     }
 
-    fn message(&mut self, last: Option<usize>) -> Result<(), Stop> {
+    fn message(&mut self) -> Result<(), Stop> {
         let mut first = false;
         let mut start = 1;
-        if !self.opening(last) {
+        if !self.opening() {
             self.slots.clear(0);
             self.scan
                 .expect(b'{', "expected an object, from `{` to `}`")?;
@@ -104,9 +97,7 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
     fn members(&mut self, mut first: bool) -> Result<bool, Stop> {
         let mut hint = 0;
         loop {
-            if !first {
-                hint = self.compact_rows(hint)?;
-            }
+            hint = self.compact_rows(hint, &mut first)?;
             if !self.scan.another(b'}', first)? {
                 return Ok(self.is_settled());
             }
@@ -211,6 +202,7 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
     }
 
     /// Takes what is left of a union's object.
+    #[inline(never)]
     pub(super) fn members_of_union(
         &mut self,
         union: &str,

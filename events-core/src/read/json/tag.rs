@@ -10,7 +10,7 @@ use crate::convert::decimal;
 use crate::finding::{Fault, What};
 use crate::read::marks::Marks;
 use crate::record::{Slot, span};
-use crate::table::{Events, Table};
+use crate::table::Events;
 
 /// What is known of a message's tag.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,28 +24,30 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// The table that the message is read by.
-    pub(super) fn table(&self) -> Option<usize> {
-        self.table
+    /// Whether the tag was read.
+    pub(super) fn is_named(&self) -> bool {
+        self.named
     }
 }
 
 impl Parser<'_, '_, '_> {
-    /// Takes the beginning of a message when it is that of a message of this table to the letter.
-    #[inline]
-    pub(super) fn opening(&mut self, table: Option<usize>) -> bool {
-        let Table {
-            opening,
-            declaration,
-            ..
-        } = self.events.get(table);
-        if opening.is_empty() || !self.scan.text.starts_with(opening.as_str()) {
+    /// Takes the beginning of a message when that is the tag with the name of an event, without white space.
+    pub(super) fn opening(&mut self) -> bool {
+        let (bytes, opening) = (self.scan.text.as_bytes(), &self.events.opening);
+        let start = opening.len();
+        if start == 0 || !bytes.starts_with(opening.as_bytes()) {
             return false;
         }
-        self.choose(table, true);
-        self.scan.at = opening.len();
-        let quote = opening.len() - 1;
-        self.set_name(span(quote - declaration.event.name.len(), quote));
+        let end = self.scan.marks.next(start);
+        if bytes.get(end) != Some(&b'"') {
+            return false;
+        }
+        let Some(table) = self.events.by_name(&bytes[start..end]) else {
+            return false;
+        };
+        self.choose(Some(table), true);
+        self.scan.at = end + 1;
+        self.set_name(span(start, end));
         true
     }
 
@@ -125,7 +127,7 @@ impl Parser<'_, '_, '_> {
         }
     }
 
-    fn set_name(&mut self, name: Span) {
+    pub(super) fn set_name(&mut self, name: Span) {
         self.tag.named = true;
         self.slots.name = name;
         if let Some(row) = self.table.tag {
@@ -222,6 +224,21 @@ fn guess(text: &str, marks: &Marks, events: &Events) -> Option<usize> {
     if events.sole().is_some() {
         return None;
     }
+    last_member(text, events).or_else(|| first_tag(text, marks, events))
+}
+
+/// The table that the last member names, if it looks like the tag.
+fn last_member(text: &str, events: &Events) -> Option<usize> {
+    let bytes = text.as_bytes().strip_suffix(b"\"}")?;
+    let (before, name) = bytes.split_at_checked(memchr::memrchr(b'"', bytes)?)?;
+    let before = before.strip_suffix(b":")?;
+    let mut tags = events.quoted_tags();
+    tags.find(|tag| before.ends_with(tag.needle()))?;
+    events.by_name(name.get(1..)?)
+}
+
+/// The table that the first tag names that is found.
+fn first_tag(text: &str, marks: &Marks, events: &Events) -> Option<usize> {
     events.quoted_tags().find_map(|tag| {
         tag.find_iter(text.as_bytes()).take(8).find_map(|at| {
             let mut scan = Scanner::new(text, marks);
