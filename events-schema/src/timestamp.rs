@@ -56,30 +56,11 @@ impl Timestamp {
     /// Makes a timestamp of a civil date and time of day in UTC; `None` when there is no such moment.
     #[must_use]
     pub fn from_civil(year: i64, month: u32, day: u32, second_of_day: i64) -> Option<Self> {
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let last = match month {
-            2 if leap => 29,
-            2 => 28,
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        if !(0..=9999).contains(&year)
-            || day == 0
-            || day > last
-            || !(0..DAY).contains(&second_of_day)
-        {
+        let year = u32::try_from(year).ok().filter(|year| *year <= 9999)?;
+        if !(0..DAY).contains(&second_of_day) {
             return None;
         }
-        // Years are counted from March, so that the leap day is the last day of a year.
-        let from_march = i64::from((month + 9) % 12);
-        let year = if month <= 2 { year - 1 } else { year };
-        let era = year.div_euclid(400);
-        let year_of_era = year.rem_euclid(400);
-        let day_of_year = (153 * from_march + 2) / 5 + i64::from(day) - 1;
-        let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-        let days = era * 146_097 + day_of_era - 719_468;
-        Self::new(days * DAY + second_of_day, 0)
+        Self::new(days(year, month, day)? * DAY + second_of_day, 0)
     }
 
     /// The civil date in UTC: year, month, day.
@@ -199,6 +180,31 @@ impl FromStr for Timestamp {
     }
 }
 
+/// The days from 1970-01-01 to a day of the years 0 to 9999; `None` when there is no such day.
+#[inline]
+fn days(year: u32, month: u32, day: u32) -> Option<i64> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let last = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    if day == 0 || day > last {
+        return None;
+    }
+    // Years are counted from March, so that the leap day is the last day of a year, and from 400 years earlier, so that
+    // none is below 0.
+    let (from_march, year) = if month > 2 {
+        (month - 3, year + 400)
+    } else {
+        (month + 9, year + 399)
+    };
+    let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * from_march + 2) / 5 + day;
+    Some(i64::from(days) - (719_469 + 146_097))
+}
+
 /// Reads `YYYY-MM-DDTHH:MM:SS[.ffffff](Z|±HH:MM)`.
 fn parse(text: &[u8]) -> Option<Timestamp> {
     let (moment, rest) = text.split_first_chunk::<19>()?;
@@ -209,12 +215,28 @@ fn parse(text: &[u8]) -> Option<Timestamp> {
     if !matches!(moment[10], b'T' | b't' | b' ') || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    let [century, year, hour, minute, second] =
-        [century, year, hour, minute, second].map(i64::from);
-    let second = hour * 3600 + minute * 60 + second.min(59);
-    let day = Timestamp::from_civil(century * 100 + year, month.into(), day.into(), second)?;
-    let (microseconds, zone) = fraction(rest)?;
-    Timestamp::new(day.seconds() - offset(zone)?, microseconds)
+    let days = days(
+        u32::from(century) * 100 + u32::from(year),
+        month.into(),
+        day.into(),
+    )?;
+    let [hour, minute, second] = [hour, minute, second.min(59)].map(i64::from);
+    let second = days * DAY + hour * 3600 + minute * 60 + second;
+    let (microseconds, ahead) = match six_decimals(rest) {
+        Some(microseconds) => (microseconds, 0),
+        None => {
+            let (microseconds, zone) = fraction(rest)?;
+            (microseconds, offset(zone)?)
+        }
+    };
+    Timestamp::new(second - ahead, microseconds)
+}
+
+/// The microseconds of a text that is them and `Z`.
+#[inline]
+fn six_decimals(text: &[u8]) -> Option<u32> {
+    let [_, tens, _, hundreds, _, ones, _, _] = layout(text.try_into().ok()?, *b".000000Z")?;
+    Some(u32::from(tens) * 10_000 + u32::from(hundreds) * 100 + u32::from(ones))
 }
 
 /// The numbers of two digits that begin at each of eight bytes, which must be laid out so: zeros stand for digits. The
@@ -289,6 +311,43 @@ mod tests {
         assert_eq!(leap.to_string(), "2016-12-31T23:59:59.500000Z");
         let east: Timestamp = "2016-12-31 23:59:59-01:30".parse().unwrap();
         assert_eq!(east.to_string(), "2017-01-01T01:29:59.000000Z");
+    }
+
+    #[test]
+    fn six_decimals_and_z_are_no_other_time() {
+        let text = "2026-03-01T09:30:00.250013Z";
+        for at in 0..text.len() {
+            for byte in *b"0159/:.aZz+- " {
+                let mut bytes = text.as_bytes().to_vec();
+                bytes[at] = byte;
+                let other = String::from_utf8(bytes).unwrap();
+                // A zone of zero hours is read in other steps.
+                let slow = other.strip_suffix('Z').map(|rest| format!("{rest}+00:00"));
+                let slow = slow.unwrap_or_else(|| other.clone());
+                assert_eq!(other.parse::<Timestamp>(), slow.parse(), "{other}");
+            }
+        }
+        let time: Timestamp = text.parse().unwrap();
+        assert_eq!(time.microseconds(), 250_013);
+    }
+
+    #[test]
+    fn days_follow_one_another() {
+        let last = |year: u32, month| {
+            (28..=31)
+                .rev()
+                .find(|day| days(year, month, *day).is_some())
+        };
+        let mut expected = -719_528;
+        for year in 0..=9999 {
+            for month in 1..=12 {
+                assert_eq!(days(year, month, 1), Some(expected), "{year}-{month}");
+                expected += i64::from(last(year, month).unwrap());
+            }
+            let leap = expected - days(year, 1, 1).unwrap() == 366;
+            assert_eq!(leap, year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+        }
+        assert_eq!(days(1970, 1, 1), Some(0));
     }
 
     #[test]
