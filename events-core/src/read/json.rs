@@ -40,6 +40,8 @@ use std::cell::Cell;
 use std::io::{self, Read};
 use std::mem;
 
+use memchr::memchr;
+
 use self::frame::Frame;
 pub(crate) use self::keys::keys_to;
 use self::message::Room;
@@ -217,7 +219,18 @@ impl<'e, R: Read> Reader<'e, R> {
     }
 
     /// The first byte of the next message, which the input then begins with.
+    #[inline]
     fn first(&mut self) -> io::Result<Option<u8>> {
+        // Most messages stand in the line behind that of the last one.
+        if let [b'\n', b'{', ..] = self.input.bytes() {
+            self.input.consume_lines(1, 1);
+            return Ok(Some(b'{'));
+        }
+        self.first_past_space()
+    }
+
+    #[inline(never)]
+    fn first_past_space(&mut self) -> io::Result<Option<u8>> {
         loop {
             let bytes = self.input.bytes();
             let space = |byte: &&u8| {
@@ -255,7 +268,29 @@ impl<'e, R: Read> Reader<'e, R> {
     }
 
     /// How long the message is whose first byte this is; `None` when it is too long.
+    #[inline]
     fn length(&mut self, first: u8) -> io::Result<Option<usize>> {
+        // Most messages are lines.
+        if first == b'{'
+            && !self.array
+            && let Some(length) = self.line()
+        {
+            self.in_line = true;
+            return Ok(Some(length));
+        }
+        self.length_of_frame(first)
+    }
+
+    /// How long the line is that the input begins with, if it ends there with a bracket.
+    #[inline]
+    fn line(&self) -> Option<usize> {
+        let bytes = self.input.bytes();
+        let length = memchr(b'\n', bytes)?;
+        (length <= MAX_MESSAGE && bytes[..length].ends_with(b"}")).then_some(length)
+    }
+
+    #[inline(never)]
+    fn length_of_frame(&mut self, first: u8) -> io::Result<Option<usize>> {
         let frame = match (self.array, first) {
             (true, b'{') => Frame::brackets(),
             (true, _) => Frame::Stray,
