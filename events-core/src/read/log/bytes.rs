@@ -5,23 +5,58 @@
 pub(super) fn number(bytes: &[u8], start: usize) -> Option<(i64, usize)> {
     let rest = bytes.get(start..)?;
     if let Some(word) = rest.first_chunk() {
-        let word = u64::from_le_bytes(*word) ^ 0x3030_3030_3030_3030;
-        let others = (word.wrapping_add(0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080;
-        let length = others.trailing_zeros() / 8;
+        let word = u64::from_le_bytes(*word);
+        let length = digits(word);
         if let 1..=7 = length {
-            // As the last of eight digits of which the first are zeros; all eight are put together at once.
-            let word = word << (64 - 8 * length);
-            let pairs = word.wrapping_mul(10).wrapping_add(word >> 8) & 0x00ff_00ff_00ff_00ff;
-            let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_ffff_0000_ffff;
-            let number = fours.wrapping_mul(10_000).wrapping_add(fours >> 32) & 0xffff_ffff;
+            let number = put_together(word, length);
             return Some((number.cast_signed(), start + length as usize));
         }
     }
-    any_number(rest).map(|(number, length)| (number, start + length))
+    long_number(rest).map(|(number, length)| (number, start + length))
+}
+
+/// With how many digits eight bytes begin.
+#[inline]
+pub(super) fn digits(word: u64) -> u32 {
+    let word = word ^ 0x3030_3030_3030_3030;
+    let others = (word.wrapping_add(0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080;
+    others.trailing_zeros() / 8
+}
+
+/// The number that the first of eight bytes are, which are at least one digit; all eight are put together at once.
+#[inline]
+fn put_together(word: u64, length: u32) -> u64 {
+    // As the last of eight digits of which the first are zeros.
+    eight_digits((word ^ 0x3030_3030_3030_3030) << (64 - 8 * length))
+}
+
+/// The number that eight bytes are of which each is the value of a digit.
+#[inline]
+pub(super) fn eight_digits(word: u64) -> u64 {
+    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8) & 0x00ff_00ff_00ff_00ff;
+    let fours = pairs.wrapping_mul(100).wrapping_add(pairs >> 16) & 0x0000_ffff_0000_ffff;
+    fours.wrapping_mul(10_000).wrapping_add(fours >> 32) & 0xffff_ffff
+}
+
+/// The same for eight to fifteen digits, such as seconds since 1970.
+#[inline(never)]
+fn long_number(rest: &[u8]) -> Option<(i64, usize)> {
+    if let Some((Some(first), Some(second))) = rest
+        .split_at_checked(8)
+        .map(|(first, second)| (first.first_chunk(), second.first_chunk()))
+    {
+        let (first, second) = (u64::from_le_bytes(*first), u64::from_le_bytes(*second));
+        if let (8, length @ 1..=7) = (digits(first), digits(second)) {
+            let high = put_together(first, 8) * 10_u64.pow(length);
+            let number = high + put_together(second, length);
+            return Some((number.cast_signed(), 8 + length as usize));
+        }
+    }
+    any_number(rest)
 }
 
 /// The same for numbers of other lengths and with a minus sign before them.
-#[inline(never)]
+#[inline]
 fn any_number(text: &[u8]) -> Option<(i64, usize)> {
     let digits = text.strip_prefix(b"-").unwrap_or(text);
     let (mut number, mut length) = (0_i64, 0);
@@ -62,6 +97,45 @@ const HEX: [u8; 256] = {
     }
     values
 };
+
+const BLANKS: u64 = u64::from_le_bytes([b' '; 8]);
+
+/// Marks a byte of eight that is a blank: the lowest marked one is the lowest that is.
+#[inline]
+fn blanks(word: u64) -> u64 {
+    let word = word ^ BLANKS;
+    word.wrapping_sub(0x0101_0101_0101_0101) & !word & 0x8080_8080_8080_8080
+}
+
+/// Where the first blank stands, of which the first 40 bytes are searched.
+#[inline]
+pub(super) fn first_blank(text: &[u8]) -> Option<usize> {
+    let text = &text[..text.len().min(40)];
+    let (words, rest) = text.as_chunks();
+    for (at, word) in words.iter().enumerate() {
+        let blanks = blanks(u64::from_le_bytes(*word));
+        if blanks != 0 {
+            return Some(8 * at + blanks.trailing_zeros() as usize / 8);
+        }
+    }
+    let at = rest.iter().position(|byte| *byte == b' ')?;
+    Some(text.len() - rest.len() + at)
+}
+
+/// Where the last word of a text begins: behind its last blank.
+#[inline]
+pub(super) fn last_word(text: &[u8]) -> usize {
+    let (rest, words) = text.as_rchunks();
+    for (at, word) in words.iter().rev().enumerate() {
+        // The last byte is the lowest.
+        let blanks = blanks(u64::from_be_bytes(*word));
+        if blanks != 0 {
+            return text.len() - 8 * at - blanks.trailing_zeros() as usize / 8;
+        }
+    }
+    let blank = rest.iter().rposition(|byte| *byte == b' ');
+    blank.map_or(0, |blank| blank + 1)
+}
 
 #[inline]
 pub(super) const fn is_blank(byte: u8) -> bool {
@@ -110,6 +184,9 @@ mod tests {
             "1234567",
             "12345678",
             "-12345678",
+            "1772434800",
+            "123456789012345",
+            "1234567890123456",
             "000000000000000012",
             "999999999999999999",
         ] {
@@ -141,6 +218,24 @@ mod tests {
         );
         for text in [&b""[..], b"0x1", b"00000000000000001", b"g"] {
             assert_eq!(hexadecimal(text), None);
+        }
+    }
+
+    #[test]
+    fn blanks_of_texts_of_all_lengths() {
+        for length in 0..60 {
+            for blank in 0..=length {
+                let mut text = vec![b'x'; length];
+                text.insert(blank, b' ');
+                let first = Some(blank).filter(|blank| *blank < 40);
+                assert_eq!(first_blank(&text), first, "{length} {blank}");
+                assert_eq!(last_word(&text), blank + 1, "{length} {blank}");
+                text.extend(b"!\x9f\xa0 y");
+                assert_eq!(first_blank(&text), Some(blank).filter(|at| *at < 40));
+                assert_eq!(last_word(&text), length + 5, "{length} {blank}");
+            }
+            let text = vec![b'!'; length];
+            assert_eq!((first_blank(&text), last_word(&text)), (None, 0));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::bytes::{digits, eight_digits};
 use crate::Timestamp;
 
 /// Seconds of a day.
@@ -166,20 +167,30 @@ fn clock_time(line: &[u8], at: usize, day: Option<i64>) -> Option<LocalTime> {
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let mut microsecond = 0;
-    if let Some(b'.' | b',') = line.get(at + 8) {
-        let decimals = line.iter().skip(at + 9).take(6);
-        let mut unit = 1_000_000;
-        for byte in decimals.take_while(|byte| byte.is_ascii_digit()) {
-            unit /= 10;
-            microsecond += unit * u32::from(byte - b'0');
-        }
-    }
+    let microsecond = match line.get(at + 8..) {
+        Some([b'.' | b',', decimals @ ..]) => microseconds(decimals),
+        _ => 0,
+    };
     Some(LocalTime {
         day,
         second: hour * 3600 + minute * 60 + second,
         microsecond,
     })
+}
+
+/// The digits that a text begins with, six at most, as decimals of a second.
+#[inline]
+fn microseconds(text: &[u8]) -> u32 {
+    let mut padded = [0; 8];
+    let word = text.first_chunk().unwrap_or_else(|| {
+        padded[..text.len()].copy_from_slice(text);
+        &padded
+    });
+    let word = u64::from_le_bytes(*word);
+    let length = digits(word).min(6);
+    // Zeros behind the digits make eight of them: hundredths of microseconds.
+    let digits = word & 0x0f0f_0f0f_0f0f_0f0f & !(u64::MAX << (8 * length));
+    u32::try_from(eight_digits(digits) / 100).unwrap_or(0)
 }
 
 /// Two digits.
@@ -246,6 +257,23 @@ mod tests {
             ("@23:40:00.0000", "2026-03-05T23:40:00.000000"),
         ] {
             assert_eq!(told(&mut clock, line), expected);
+        }
+    }
+
+    #[test]
+    fn six_decimals_count() {
+        for (text, expected) in [
+            ("", 0),
+            ("5", 500_000),
+            ("5939", 593_900),
+            ("5939 [0] x", 593_900),
+            ("003 Trc", 3_000),
+            ("0012345", 1_234),
+            ("999999999", 999_999),
+            ("1\u{b9}5", 100_000),
+            (" 5", 0),
+        ] {
+            assert_eq!(microseconds(text.as_bytes()), expected, "{text}");
         }
     }
 

@@ -16,6 +16,7 @@
 
 use std::ops::Range;
 
+use super::bytes::{first_blank, last_word};
 use super::clock::stamp;
 
 /// What a line is to the reader.
@@ -67,18 +68,22 @@ pub(super) fn recognise(line: &[u8]) -> Line {
         }
         Some(_) => {}
     }
-    let start = memchr::memrchr(b' ', text).map_or(0, |blank| blank + 1);
+    let start = last_word(text);
     let (before, name) = text.split_at(start);
-    let event = before.ends_with(b"TEvent: ");
-    if (event || before.ends_with(b"message ")) && is_name(name) {
-        let name = start..text.len();
-        return if event || is_sure(before) {
-            Line::Start(name)
-        } else {
-            Line::Mention(name)
-        };
+    let is_event = match before.last_chunk() {
+        Some(b"TEvent: ") => true,
+        Some(b"message ") => false,
+        _ => return mention(line),
+    };
+    if !is_name(name) {
+        return mention(line);
     }
-    mention(line)
+    let name = start..text.len();
+    if is_event || is_sure(before) {
+        Line::Start(name)
+    } else {
+        Line::Mention(name)
+    }
 }
 
 fn is_sure(before: &[u8]) -> bool {
@@ -138,7 +143,9 @@ fn name_at_end(text: &[u8]) -> Range<usize> {
 
 /// Whether a word can be the name of a message.
 fn is_name(word: &[u8]) -> bool {
-    word.first().is_some_and(u8::is_ascii_alphabetic) && word.iter().copied().all(is_in_name)
+    // Names are short: to look at all bytes is faster than to stop at the first that is wrong.
+    let all = word.iter().fold(true, |all, byte| all & is_in_name(*byte));
+    all && word.first().is_some_and(u8::is_ascii_alphabetic)
 }
 
 #[inline]
@@ -170,16 +177,12 @@ fn parse_mention(line: &[u8]) -> Option<Range<usize>> {
     }
     let start = line.len() - line.trim_ascii_start().len();
     // Time stamp, level in three letters, number of the standard message.
-    let level = start
-        + line[start..]
-            .iter()
-            .take(40)
-            .position(|byte| *byte == b' ')?
-        + 1;
-    let rest = line.get(level + 3..)?;
-    let rest = rest
-        .strip_prefix(b" 04541 ")
-        .or_else(|| rest.strip_prefix(b" 04543 "))?;
+    let level = start + first_blank(&line[start..])? + 1;
+    let number: &[u8; 7] = line.get(level + 3..)?.first_chunk()?;
+    if !matches!(number, b" 04541 " | b" 04543 ") {
+        return None;
+    }
+    let rest = &line[level + 3 + number.len()..];
     let rest = rest
         .strip_prefix(b"Message ")
         .or_else(|| rest.strip_prefix(b"Interaction message "))?;
