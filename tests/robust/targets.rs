@@ -13,7 +13,7 @@ use events_core::schema::import::{Document, Options, import};
 use events_core::schema::solve::examine;
 use events_core::schema::witness::{Plausible, Witnesses};
 use events_core::tlibrary::DICTIONARY;
-use events_core::{Events, Message, Report, Valid};
+use events_core::{Events, Located, Message, Note, Report, UnknownEvent, Valid, Violation};
 use events_syntax::read::{self, Scope, Source};
 
 /// What must hold of an input: it panics when it does not.
@@ -148,6 +148,46 @@ pub(crate) fn t_library_log(data: &[u8]) {
         of_log(Pieces(data), Place::START, false),
         (reports, summary)
     );
+    assert_eq!(meaning(&with_blanks(data)), meaning(data));
+}
+
+/// A log with a blank before each end of a line. Readers take lines at once that stand there as usual, and look at
+/// these ones in full.
+fn with_blanks(data: &[u8]) -> Vec<u8> {
+    let mut log = Vec::new();
+    for line in data.split_inclusive(|byte| *byte == b'\n') {
+        match line {
+            [line @ .., b'\n'] => log.extend([line, b" \n"].concat()),
+            line => log.extend(line),
+        }
+    }
+    log
+}
+
+/// What a log says and what is wrong with it, but for the places.
+fn meaning(data: &[u8]) -> (Vec<Meaning>, log::Summary) {
+    let mut reader = log::Reader::new(data, events()).server(1).requests();
+    let mut messages = Vec::new();
+    while let Some(message) = reader.read().expect("memory can be read") {
+        let report = message.report();
+        messages.push(Meaning {
+            event: message.record().to_unknown(),
+            violations: whats(report.violations()),
+            notes: whats(report.notes()),
+        });
+    }
+    (messages, reader.summary().clone())
+}
+
+#[derive(Debug, PartialEq)]
+struct Meaning {
+    event: UnknownEvent,
+    violations: Vec<Violation>,
+    notes: Vec<Note>,
+}
+
+fn whats<T: Clone>(found: &[Located<T>]) -> Vec<T> {
+    found.iter().map(|found| found.what.clone()).collect()
 }
 
 /// One message: serde and the reader agree, and what is valid survives being written and read.

@@ -24,9 +24,27 @@ impl Marks {
         self.0.extend([marks(&last, is) | behind, u64::MAX]);
     }
 
+    /// The marks as they are looked at.
+    #[inline]
+    pub(crate) fn view(&self) -> View<'_> {
+        View(&self.0)
+    }
+
     /// The place of the first mark at or behind `from`; none is further than the end of the message.
     #[inline]
     pub(crate) fn next(&self, from: usize) -> usize {
+        self.view().next(from)
+    }
+}
+
+/// [`Marks`] at hand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct View<'a>(&'a [u64]);
+
+impl View<'_> {
+    /// The place of the first mark at or behind `from`; none is further than the end of the message.
+    #[inline]
+    pub(crate) fn next(self, from: usize) -> usize {
         let ahead = self.ahead(from);
         if ahead == 0 {
             return self.next_far(from);
@@ -35,7 +53,7 @@ impl Marks {
     }
 
     #[inline(never)]
-    fn next_far(&self, mut from: usize) -> usize {
+    fn next_far(self, mut from: usize) -> usize {
         loop {
             from += BLOCK;
             let ahead = self.ahead(from);
@@ -45,15 +63,14 @@ impl Marks {
         }
     }
 
-    /// The marks of the next bytes.
+    /// The marks of the next 64 bytes: a bit each, the first the lowest.
     #[inline]
-    fn ahead(&self, from: usize) -> u64 {
-        let words = self.0.get(from / BLOCK..).and_then(<[u64]>::first_chunk);
-        let Some([word, behind]) = words else {
+    pub(crate) fn ahead(self, from: usize) -> u64 {
+        let (at, within) = (from / BLOCK, from % BLOCK);
+        let Some(behind) = self.0.get(at + 1) else {
             return u64::MAX;
         };
-        let within = from % BLOCK;
-        word >> within | behind << 1 << (BLOCK - 1 - within)
+        self.0[at] >> within | behind << 1 << (BLOCK - 1 - within)
     }
 }
 

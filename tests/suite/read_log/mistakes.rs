@@ -57,6 +57,10 @@ fn each_mistake_has_its_violation() {
             "a text that goes on behind its last quote",
         ),
         (
+            with("\t\t'ps-1'\t3", "\t\t'ps-1'\t03"),
+            "neither a text nor a number nor a list: `03`",
+        ),
+        (
             with("\tAttributeThisDN\t", "\tthis DN\t"),
             "neither an attribute nor a pair: `this DN",
         ),

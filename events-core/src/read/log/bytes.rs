@@ -137,6 +137,16 @@ pub(super) fn last_word(text: &[u8]) -> usize {
     blank.map_or(0, |blank| blank + 1)
 }
 
+/// Where the line feed stands, when the line ends here.
+#[inline]
+pub(super) fn line_end(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at)? {
+        b'\n' => Some(at),
+        b'\r' if bytes.get(at + 1) == Some(&b'\n') => Some(at + 1),
+        _ => None,
+    }
+}
+
 #[inline]
 pub(super) const fn is_blank(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r')

@@ -20,6 +20,17 @@ pub(super) struct Moment {
     pub(super) microseconds: Option<(Result<u32, Fault>, Span)>,
 }
 
+impl Moment {
+    /// The moment, when both of its lines were taken.
+    #[inline]
+    pub(super) fn time(&self) -> Option<Timestamp> {
+        match (self.seconds?, self.microseconds?) {
+            ((Ok(seconds), _), (Ok(microseconds), _)) => Timestamp::new(seconds, microseconds),
+            _ => None,
+        }
+    }
+}
+
 pub(super) struct Filler<'a> {
     pub(super) table: &'a Table,
     pub(super) text: &'a str,
@@ -30,24 +41,9 @@ pub(super) struct Filler<'a> {
 impl<'a> Filler<'a> {
     /// Converts the values of the lines, and those that the caller gives and the message does not have.
     pub(super) fn fill(mut self, plan: &Plan, parts: &Parts, given: &[(String, String)]) {
-        self.moments.clear();
-        self.moments.extend(parts.moment);
-        for part in parts.lines() {
-            let Target::Row(at, piece) = plan.name(part.name).target else {
-                continue;
-            };
-            let row = &self.table.rows[at];
-            match piece {
-                Piece::Whole => self.whole(at, row, part),
-                Piece::Seconds | Piece::Microseconds => self.piece(at, piece, part.value),
-                Piece::Pair(_) => {}
-            }
-        }
-        for at in &self.table.scattered {
-            self.gather(*at, plan, parts);
-        }
-        for at in 0..self.moments.len() {
-            self.moment(self.moments[at]);
+        // Of most messages all lines were taken at once.
+        if !parts.lines().is_empty() || parts.moment.is_some() && !parts.told {
+            self.fill_lines(plan, parts);
         }
         for given_row in &plan.given {
             let at = given_row.row;
@@ -68,7 +64,28 @@ impl<'a> Filler<'a> {
         }
     }
 
-    #[inline]
+    fn fill_lines(&mut self, plan: &Plan, parts: &Parts) {
+        self.moments.clear();
+        self.moments.extend(parts.moment);
+        for part in parts.lines() {
+            let Target::Row(at, piece) = plan.name(part.name).target else {
+                continue;
+            };
+            let row = &self.table.rows[at];
+            match piece {
+                Piece::Whole => self.whole(at, row, part),
+                Piece::Seconds | Piece::Microseconds => self.piece(at, piece, part.value),
+                Piece::Pair(_) => {}
+            }
+        }
+        for at in &self.table.scattered {
+            self.gather(*at, plan, parts);
+        }
+        for at in usize::from(parts.told)..self.moments.len() {
+            self.moment(self.moments[at]);
+        }
+    }
+
     fn whole(&mut self, at: usize, row: &Row, part: &Part) {
         let (value, place) = match (row.kind, part.list) {
             (RowKind::List, Some((start, count))) if count > 0 || self.announces(part) => {

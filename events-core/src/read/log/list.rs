@@ -2,9 +2,9 @@
 
 use events_schema::{Node, NodeValue, Span};
 
-use super::bytes::{is_blank, number, trim};
+use super::bytes::{is_blank, line_end, number, trim};
 use super::plan::prefix;
-use super::preview::Measure;
+use super::preview::{COUNT, INTEGER, Measure};
 use super::split::{Splitter, whole};
 use super::window::Ends;
 use crate::read::MAX_DEPTH;
@@ -24,6 +24,7 @@ impl Splitter<'_> {
     /// Reads the pairs that stand from `at` on; gives what they measure and the place behind them.
     pub(super) fn pairs(&mut self, nodes: Nodes, mut at: usize) -> Option<(Measure, usize)> {
         let mut found = Measure::default();
+        let first = self.slots.nodes(nodes).len();
         self.parts.open.clear();
         loop {
             at = self.take_pairs(nodes, &mut found, at);
@@ -36,19 +37,32 @@ impl Splitter<'_> {
         while let Some(list) = self.parts.open.pop() {
             self.slots.close(nodes, list);
         }
+        if let Some(node) = self.slots.nodes(nodes).get(first) {
+            found.begin(node);
+        }
         Some((found, at))
     }
 
-    /// Takes pairs in their plain form that are nested in the list that is open; most are so.
+    /// Takes pairs in their plain form; most are so.
     fn take_pairs(&mut self, nodes: Nodes, measure: &mut Measure, mut at: usize) -> usize {
         let ends = self.ends;
-        let open = self.parts.open.len();
-        let list = self.slots.nodes(nodes);
-        let (mut found, mut lines) = (*measure, 0);
-        while let Some((depth, node, end)) = plain_pair(ends, at)
-            && depth == open
-        {
-            found.pair(depth, &node);
+        let (mut found, mut lines, mut open) = (*measure, 0, self.parts.open.len());
+        while let Some((depth, node, packed, end)) = plain_pair(ends, at) {
+            let is_list = matches!(node.value, NodeValue::List(_));
+            if depth != open {
+                // What is in no list is looked at in full.
+                if depth > open {
+                    break;
+                }
+                self.close_to(nodes, depth, node.key);
+                open = depth;
+            }
+            found.take(depth, &node, packed);
+            let list = self.slots.nodes(nodes);
+            if is_list {
+                self.parts.open.push(list.len());
+                open += 1;
+            }
             list.push(node);
             lines += 1;
             at = end + 1;
@@ -152,44 +166,61 @@ impl Splitter<'_> {
     }
 }
 
-/// A pair in its plain form: tabs, a key in quotes, a tab, and a text in quotes or a number. Gives its depth and the end
-/// of its line.
+/// A pair in its plain form: tabs, a key in quotes, and behind a tab a text in quotes or a number, or else `(list)`.
+/// Gives its depth, how many bytes its value has when it is packed, and the end of its line.
 #[inline]
-fn plain_pair(ends: Ends<'_>, at: usize) -> Option<(usize, Node, usize)> {
+fn plain_pair(ends: Ends<'_>, at: usize) -> Option<(usize, Node, usize, usize)> {
+    const TEXT: u32 = u32::from_le_bytes(*b"'\t'\0");
+    const NUMBER: u32 = u32::from_le_bytes(*b"'\t\0\0");
+    const LIST: u32 = u32::from_le_bytes(*b"'(li");
     let bytes = ends.bytes;
-    let [b'\t', b'\t', ..] = bytes.get(at..)? else {
-        return None;
-    };
-    let mut open = at + 2;
-    while bytes.get(open) == Some(&b'\t') {
-        open += 1;
-    }
-    if bytes.get(open) != Some(&b'\'') {
+    let start = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
+    let tabs = (start ^ u64::from_le_bytes([b'\t'; 8])).trailing_zeros() / 8;
+    if !(2..8).contains(&tabs) || (start >> (8 * tabs)).to_le_bytes()[0] != b'\'' {
         return None;
     }
-    let close = ends.next(open + 1);
-    let key = span(open + 1, close);
-    let (value, end) = match bytes.get(close..)? {
-        [b'\'', b'\t', b'\'', ..] => {
-            let start = close + 3;
-            let close = ends.next(start);
-            let end = match bytes.get(close..)? {
-                [b'\'', b'\n', ..] => close + 1,
-                [b'\'', b'\r', b'\n', ..] => close + 2,
-                _ => return None,
-            };
-            (NodeValue::Text(span(start, close)), end)
+    let tabs = tabs as usize;
+    let open = at + tabs + 1;
+    let marks = ends.ahead(open);
+    if marks == 0 {
+        return None;
+    }
+    let length = marks.trailing_zeros();
+    let close = open + length as usize;
+    let behind = u32::from_le_bytes(*bytes.get(close..)?.first_chunk()?);
+    let (value, packed, end) = if behind & 0xff_ffff == TEXT {
+        let start = close + 3;
+        // The marks behind those of the key and of the opening quote.
+        let close = match marks >> length >> 3 {
+            0 => ends.near(start),
+            marks => start + marks.trailing_zeros() as usize,
+        };
+        let end = match bytes.get(close..)?.first_chunk()? {
+            b"'\n" => close + 1,
+            b"'\r" => line_end(bytes, close + 1)?,
+            _ => return None,
+        };
+        (NodeValue::Text(span(start, close)), close - start, end)
+    } else if behind & 0xffff == NUMBER {
+        let (number, end) = number(bytes, close + 2)?;
+        // As no program would print it, or it is negative.
+        if matches!(bytes[close + 2], b'0' | b'-') && end > close + 3 {
+            return None;
         }
-        [b'\'', b'\t', ..] => {
-            let (number, end) = number(bytes, close + 2)?;
-            if bytes.get(end) != Some(&b'\n') {
-                return None;
-            }
-            (NodeValue::Integer(number), end)
-        }
-        _ => return None,
+        (NodeValue::Integer(number), INTEGER, line_end(bytes, end)?)
+    } else if behind == LIST {
+        let rest = bytes[close..].strip_prefix(b"'(list)")?;
+        let rest = rest.strip_prefix(b" ").unwrap_or(rest);
+        (
+            NodeValue::List(0),
+            COUNT,
+            line_end(bytes, bytes.len() - rest.len())?,
+        )
+    } else {
+        return None;
     };
-    Some((open - at - 2, Node { key, value }, end))
+    let key = span(open, close);
+    Some((tabs - 2, Node { key, value }, packed, end))
 }
 
 /// Where the key of a pair closes and what is behind it begins. A key may hold quotes: it closes before a tab, before

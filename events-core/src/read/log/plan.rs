@@ -49,6 +49,8 @@ pub(super) enum Plain {
     Piece,
     /// A list.
     List,
+    /// A word without quotes, of an attribute of the transport.
+    Word,
     /// None.
     None,
 }
@@ -86,8 +88,36 @@ impl Plain {
     }
 }
 
-/// How many bytes of a name are compared at a time.
-const BLOCK: usize = 16;
+/// How many attributes in a row may be absent before a name is looked up.
+const HOPS: usize = 8;
+
+/// How many numbers the beginning of a line is compared as.
+const WORDS: usize = 5;
+
+/// The beginning of a line, which is compared with all names that the line may have as numbers of eight bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Head<'a>(&'a [u8; 8 * WORDS]);
+
+impl<'a> Head<'a> {
+    /// That of the line at a place; `None` at the end of what was read.
+    #[inline]
+    pub(super) fn of(bytes: &'a [u8], at: usize) -> Option<Self> {
+        bytes.get(at..)?.first_chunk().map(Self)
+    }
+
+    #[inline]
+    fn word(self, at: usize) -> u64 {
+        let (words, _) = self.0.as_chunks();
+        u64::from_le_bytes(words[at])
+    }
+
+    /// Whether the line is certainly no pair.
+    #[inline]
+    pub(super) fn is_no_pair(self) -> bool {
+        let [first, second, ..] = self.0;
+        second.is_ascii_uppercase() || matches!(first, b'@' | b'0'..=b'9' | b'\n')
+    }
+}
 
 /// How many names that the table lacks are learnt; others are looked up each time.
 const LEARNT: usize = 32;
@@ -127,11 +157,13 @@ impl Given {
 
 #[derive(Debug)]
 pub(super) struct Name {
+    /// What a line begins with that has this name, in those bytes that count.
+    words: [u64; WORDS],
+    masks: [u64; WORDS],
     /// The name between two tabs, as the line begins.
     line: Box<[u8]>,
-    /// The first and the last bytes of that.
-    first: [u8; BLOCK],
-    last: [u8; BLOCK],
+    /// Where the name begins in that without [`PREFIX`].
+    pub(super) key: usize,
     pub(super) target: Target,
     pub(super) plain: Plain,
     /// Whether it is of the message's transport, so that no table has it.
@@ -164,7 +196,7 @@ impl Plan {
             .filter(|definition| definition.transport)
             .flat_map(|definition| definition.log.iter())
         {
-            let name = Name::new(text, Target::Other, Plain::None);
+            let name = Name::new(text, Target::Other, Plain::Word);
             names.push(Name {
                 transport: true,
                 ..name
@@ -191,10 +223,35 @@ impl Plan {
         &self.names[at]
     }
 
-    /// The name that probably comes behind another.
+    /// The name that a line has, if it is one of those that probably come behind another: optional attributes may be
+    /// absent, and then one of those behind them is there.
     #[inline]
-    pub(super) fn expected(&self, previous: usize) -> usize {
-        self.names[previous].next
+    pub(super) fn expected(&self, head: Head<'_>, previous: usize) -> Option<(usize, &Name)> {
+        let mut name = self.names.get(previous)?;
+        if head.0[0] != b'\t' {
+            return None;
+        }
+        for _ in 0..HOPS {
+            let at = name.next;
+            name = self.names.get(at)?;
+            if name.begins(head) {
+                return Some((at, name));
+            }
+        }
+        None
+    }
+
+    /// Expects the name behind `previous` that a line has, if it is one of those that are known.
+    #[inline(never)]
+    pub(super) fn expect(&mut self, head: Head<'_>, previous: usize) -> bool {
+        if head.0[0] != b'\t' {
+            return false;
+        }
+        let Some(at) = self.names.iter().position(|name| name.begins(head)) else {
+            return false;
+        };
+        self.names[previous].next = at;
+        true
     }
 
     /// Looks a name up that was not expected behind `previous`. Names that begin with `Attribute` are attributes,
@@ -230,21 +287,18 @@ impl Plan {
 }
 
 impl Name {
-    /// Where the value stands in a line that begins here and has this name.
+    /// Whether a line begins with this name between two tabs.
     #[inline]
-    pub(super) fn meets(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let end = at + self.line.len();
-        let line = bytes.get(at..end)?;
-        // Most names are compared as two blocks that overlap.
-        let same = match (line.first_chunk(), line.last_chunk()) {
-            (Some(first), Some(last)) => {
-                *first == self.first
-                    && *last == self.last
-                    && (line.len() <= 2 * BLOCK || *line == *self.line)
-            }
-            _ => *line == *self.line,
-        };
-        same.then_some(end)
+    fn begins(&self, head: Head<'_>) -> bool {
+        let differs = |at: usize| head.word(at) & self.masks[at] ^ self.words[at];
+        // Names differ most behind what all of them begin with.
+        differs(1) | differs(2) == 0 && differs(0) | differs(3) | differs(4) == 0
+    }
+
+    /// How long the name is between two tabs.
+    #[inline]
+    pub(super) fn length(&self) -> usize {
+        self.line.len()
     }
 
     fn text(&self) -> &[u8] {
@@ -253,10 +307,19 @@ impl Name {
 
     fn new(text: &str, target: Target, plain: Plain) -> Self {
         let line = format!("\t{text}\t").into_bytes().into_boxed_slice();
+        let mut bytes = [[0; 8 * WORDS]; 2];
+        // No line begins with a name that is too long, or with the one before all.
+        let fits = !text.is_empty() && line.len() <= 8 * WORDS;
+        if fits {
+            bytes[0][..line.len()].copy_from_slice(&line);
+            bytes[1][..line.len()].fill(u8::MAX);
+        }
+        let [words, masks] = bytes.map(|bytes| std::array::from_fn(|at| Head(&bytes).word(at)));
         Self {
-            first: line.first_chunk().copied().unwrap_or_default(),
-            last: line.last_chunk().copied().unwrap_or_default(),
+            words: if fits { words } else { [1; WORDS] },
+            masks,
             line,
+            key: 1 + prefix(text.as_bytes()),
             target,
             plain,
             transport: false,
@@ -278,5 +341,34 @@ pub(super) fn prefix(name: &[u8]) -> usize {
             PREFIX.len()
         }
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_begins_with_one_name_only() {
+        let begins = |name: &Name, line: &[u8]| {
+            let mut bytes = line.to_vec();
+            bytes.resize(8 * WORDS, b'x');
+            name.begins(Head::of(&bytes, 0).unwrap())
+        };
+        for length in 0..50 {
+            let text = &"AttributeTransferredNetworkCallIDOfAnotherSwitches"[..length];
+            let name = Name::new(text, Target::Other, Plain::None);
+            assert_eq!(name.length(), length + 2);
+            let mut line = format!("\t{text}\t'1'").into_bytes();
+            let fits = (1..=8 * WORDS - 2).contains(&length);
+            assert_eq!(begins(&name, &line), fits, "{text}");
+            for at in 0..length + 2 {
+                line[at] ^= 1;
+                assert!(!begins(&name, &line), "{text} {at}");
+                line[at] ^= 1;
+            }
+        }
+        assert!(Head::of(&[b'\t'; 50], 11).is_none());
+        assert!(Head::of(b"\t", 2).is_none());
     }
 }

@@ -12,8 +12,9 @@
 //! A nested list is said to be a value of its own packed form alone, two bytes when it is empty, but a log of a real
 //! system gives it two more. Both are taken.
 
-use events_schema::{Node, NodeValue};
+use events_schema::{Node, NodeValue, Span};
 
+use super::bytes::{hexadecimal, line_end, number};
 use crate::Unit;
 
 /// What was found of a list.
@@ -29,30 +30,47 @@ pub(super) struct Measure {
     first: Option<(Option<u8>, usize)>,
 }
 
-/// The bytes of a count, and of a pair but for its key and value.
-const COUNT: usize = 2;
+/// The bytes of a count, of an integer, and of a pair but for its key and value.
+pub(super) const COUNT: usize = 2;
+pub(super) const INTEGER: usize = 4;
 const PAIR: usize = 5;
 
 impl Measure {
     /// Takes the next pair; `depth` is how many lists it is nested in besides the outermost.
-    #[inline]
     pub(super) fn pair(&mut self, depth: usize, node: &Node) {
-        let length = |span: events_schema::Span| (span.end - span.start) as usize;
-        let (kind, value) = match node.value {
-            NodeValue::Text(span) => (Some(0), length(span)),
-            NodeValue::List(_) => (None, COUNT),
-            _ => (Some(1), 4),
+        let value = match node.value {
+            NodeValue::Text(span) => length(span),
+            NodeValue::List(_) => COUNT,
+            _ => INTEGER,
         };
-        let key = length(node.key);
-        self.lists += usize::from(kind.is_none());
-        self.bytes += PAIR + key + value;
-        if depth == 0 {
-            if self.pairs == 0 {
-                self.first = Some((kind, key));
-            }
-            self.pairs += 1;
+        if self.pairs == 0 && depth == 0 {
+            self.begin(node);
         }
+        self.take(depth, node, value);
     }
+
+    /// Takes the next pair, of which the first is taken besides, with the size of its value when it is packed.
+    #[inline]
+    pub(super) fn take(&mut self, depth: usize, node: &Node, value: usize) {
+        self.bytes += PAIR + length(node.key) + value;
+        self.lists += usize::from(matches!(node.value, NodeValue::List(_)));
+        self.pairs += u32::from(depth == 0);
+    }
+
+    /// Takes what the preview shows of the first pair.
+    pub(super) fn begin(&mut self, node: &Node) {
+        let kind = match node.value {
+            NodeValue::Text(_) => Some(0),
+            NodeValue::List(_) => None,
+            _ => Some(1),
+        };
+        self.first = Some((kind, length(node.key)));
+    }
+}
+
+#[inline]
+fn length(span: Span) -> usize {
+    (span.end - span.start) as usize
 }
 
 /// A preview as it is written.
@@ -72,6 +90,27 @@ pub(super) enum Departure {
 }
 
 impl Preview {
+    /// Reads a preview of four bytes and the two points behind them that ends its line; gives the line's end too.
+    #[inline]
+    pub(super) fn plain(bytes: &[u8], start: usize) -> Option<(Self, usize)> {
+        let [b'[', b'0'..=b'9', ..] = bytes.get(start..)? else {
+            return None;
+        };
+        let (size, close) = number(bytes, start + 1)?;
+        let text: &[u8; 15] = bytes.get(close..)?.first_chunk()?;
+        #[rustfmt::skip]
+        let [b']', b' ', d0, d1, b' ', d2, d3, b' ', d4, d5, b' ', d6, d7, b'.', b'.'] = *text else {
+            return None;
+        };
+        let digits = hexadecimal(&[d0, d1, d2, d3, d4, d5, d6, d7])?;
+        let preview = Self {
+            size: size.try_into().ok()?,
+            bytes: u32::try_from(digits).ok()?.to_be_bytes(),
+            given: 4,
+        };
+        Some((preview, line_end(bytes, close + text.len())?))
+    }
+
     /// Reads a preview; `None` when the text is none.
     #[inline]
     pub(super) fn parse(text: &[u8]) -> Option<Self> {
@@ -206,6 +245,31 @@ mod tests {
             "[3] 00 xy",
         ] {
             assert!(Preview::parse(text.as_bytes()).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_plain_form_says_the_same() {
+        for (text, is_plain) in [
+            ("[34] 00 01 00 00..", true),
+            ("[0034] 0a FF 01 00..", true),
+            ("[34] 00 01 00 0x..", false),
+            ("[34]-00 01 00 00..", false),
+            ("[34] 00 01 00-00..", false),
+            ("[34] 00 01 00 00.", false),
+            ("[34] 00 01..", false),
+            ("[-34] 00 01 00 00..", false),
+            ("[99999999999] 00 01 00 00..", false),
+            ("'34] 00 01 00 00..", false),
+        ] {
+            for end in ["\n", "\r\n", " \n", ""] {
+                let line = format!("\t{text}{end}");
+                let found = Preview::plain(line.as_bytes(), 1);
+                let expected = Preview::parse(text.as_bytes())
+                    .filter(|_| is_plain && matches!(end, "\n" | "\r\n"))
+                    .map(|preview| (preview, line.len() - 1));
+                assert_eq!(found, expected, "{line:?}");
+            }
         }
     }
 

@@ -73,6 +73,8 @@ pub(super) struct Parts {
     pub(super) transport: u64,
     /// What was taken at once of a moment that stands in two lines.
     pub(super) moment: Option<Moment>,
+    /// Whether its row has its value already.
+    pub(super) told: bool,
     /// Lists that were compared with their preview, and those that departed from it.
     pub(super) compared: u64,
     pub(super) departed: u64,
@@ -104,6 +106,7 @@ impl Parts {
         self.stranger = None;
         self.transport = 0;
         self.moment = None;
+        self.told = false;
         self.compared = 0;
         self.departed = 0;
     }
@@ -138,6 +141,13 @@ impl Splitter<'_> {
             let expected;
             (at, previous, expected) = self.take_lines(at, previous);
             if let Some((name, value)) = expected {
+                if let Some((row, preview, pairs)) = self.plain_list(name, value) {
+                    let Some(next) = self.take_plain_list(row, value, preview, pairs) else {
+                        return Split::More;
+                    };
+                    (at, previous) = (next, name);
+                    continue;
+                }
                 let Some(end) = self.end_of(value) else {
                     return Split::More;
                 };
@@ -383,15 +393,27 @@ impl Splitter<'_> {
             }
             return;
         };
+        let (row, at) = match target {
+            Target::Row(row, _) => (Some(row_number(row)), value),
+            Target::Other => (None, (name.0 + prefix(&self.bytes[name.0..name.1]), name.1)),
+        };
+        self.compare_with(&preview, found, row, at);
+    }
+
+    /// Compares a list with its preview.
+    #[inline]
+    pub(super) fn compare_with(
+        &mut self,
+        preview: &Preview,
+        found: &Measure,
+        row: Option<u16>,
+        at: (usize, usize),
+    ) {
         self.parts.compared += 1;
         let Some(departure) = preview.compare(found, self.exact) else {
             return;
         };
         self.parts.departed += 1;
-        let (row, at) = match target {
-            Target::Row(row, _) => (Some(row_number(row)), value),
-            Target::Other => (None, (name.0 + prefix(&self.bytes[name.0..name.1]), name.1)),
-        };
         let what = match departure {
             Departure::Count { said, found, unit } => What::Lost {
                 row,

@@ -2,15 +2,16 @@
 //!
 //! Whatever is not taken here is looked at again in full, so that nothing here decides about anything that is wrong.
 
-use super::bytes::{hexadecimal, number};
+use events_schema::{Node, NodeValue, Span};
+
+use super::bytes::{hexadecimal, is_blank, number, trim};
 use super::fill::Moment;
-use super::plan::{Piece, Plain, Target};
+use super::plan::{Head, Name, Piece, Plain, Target};
+use super::preview::Preview;
 use super::split::{Parts, Splitter};
 use super::window::Ends;
-use crate::record::{Slot, span};
-
-/// How many attributes in a row may be absent before a name is looked up.
-const HOPS: usize = 5;
+use crate::check::row_number;
+use crate::record::{Nodes, Slot, Slots, offset, span};
 
 impl Splitter<'_> {
     /// Takes lines that come as expected, with values in their plain form and nothing wrong with them; most are so.
@@ -21,73 +22,128 @@ impl Splitter<'_> {
         mut at: usize,
         mut previous: usize,
     ) -> (usize, usize, Option<(usize, usize)>) {
-        let (bytes, ends) = (self.bytes, self.ends);
+        let Self {
+            ends,
+            plan,
+            slots,
+            parts,
+            lines,
+            ..
+        } = self;
+        let Some(mut head) = Head::of(ends.bytes, at) else {
+            return (at, previous, None);
+        };
         loop {
-            let expected = self.expected(at, previous);
-            let Some((name, value)) = expected else {
+            let Some((number, name)) = plan.expected(head, previous) else {
+                if plan.expect(head, previous) {
+                    continue;
+                }
                 return (at, previous, None);
             };
-            let known = self.plan.name(name);
-            let (slot, end) = match known.plain {
-                Plain::Piece => (None, ends.line(value)),
-                kind => match plain(kind, ends, value) {
-                    Some((slot, end)) => (Some(slot), end),
-                    None => return (at, previous, expected),
-                },
+            let value = at + name.length();
+            let Some((next, behind)) = take_line(name, *ends, at, slots, parts) else {
+                return (at, previous, Some((number, value)));
             };
-            // A pair behind the line would make it a list.
-            let (Target::Row(row, piece), Some([_, b'A'..=b'Z'] | [b'@' | b'0'..=b'9' | b'\n', _])) =
-                (known.target, bytes.get(end + 1..end + 3))
-            else {
-                return (at, previous, expected);
-            };
-            // A line of the row that was not taken at once is the first of it.
-            let taken = !self.parts.kept.contains(row)
-                && match slot {
-                    Some(slot) if !self.slots.present.contains(row) => {
-                        self.slots.set(row, slot);
-                        true
-                    }
-                    Some(_) => false,
-                    None => self.parts.take_piece(bytes, row, piece, value),
-                };
-            if !taken {
-                return (at, previous, expected);
-            }
-            self.lines += 1;
-            (at, previous) = (end + 1, name);
+            *lines += 1;
+            (at, previous, head) = (next, number, behind);
         }
     }
 
-    /// The name that the line has, if it is one that was expected, and where its value stands.
+    /// The row of a list whose line is in its plain form, with its preview and the place behind the line.
     #[inline]
-    fn expected(&self, at: usize, previous: usize) -> Option<(usize, usize)> {
-        // Optional attributes may be absent: then one of those behind them is there.
-        let mut name = previous;
-        for _ in 0..HOPS {
-            name = self.plan.expected(name);
-            if name == 0 {
-                break;
-            }
-            if let Some(value) = self.plan.name(name).meets(self.bytes, at) {
-                return Some((name, value));
-            }
+    pub(super) fn plain_list(&self, name: usize, value: usize) -> Option<(usize, Preview, usize)> {
+        let known = self.plan.name(name);
+        let Target::Row(row, _) = known.target else {
+            return None;
+        };
+        // A line of the row that came before is the first of it.
+        if known.plain != Plain::List || self.parts.kept.contains(row) {
+            return None;
         }
-        None
+        let (preview, end) = Preview::plain(self.bytes, value)?;
+        Some((row, preview, end + 1))
     }
+
+    /// Takes the list whose pairs stand from `pairs` on; gives the place behind it.
+    #[inline]
+    pub(super) fn take_plain_list(
+        &mut self,
+        row: usize,
+        value: usize,
+        preview: Preview,
+        pairs: usize,
+    ) -> Option<usize> {
+        self.lines += 1;
+        let first = self.slots.nodes.len();
+        let (found, next) = self.pairs(Nodes::Rows, pairs)?;
+        let count = self.slots.nodes.len() - first;
+        let list = Slot::List(offset(first), offset(count));
+        self.slots.set(row, list);
+        self.parts.kept.insert(row);
+        let end = pairs - 1;
+        self.compare_with(
+            &preview,
+            &found,
+            Some(row_number(row)),
+            trim(self.bytes, value, end),
+        );
+        Some(next)
+    }
+}
+
+/// Takes a line with this name; gives the one behind it.
+#[inline]
+fn take_line<'a>(
+    name: &Name,
+    ends: Ends<'a>,
+    at: usize,
+    slots: &mut Slots,
+    parts: &mut Parts,
+) -> Option<(usize, Head<'a>)> {
+    let (bytes, value) = (ends.bytes, at + name.length());
+    let behind = |end: usize| {
+        // A pair behind the line would make it a list.
+        let head = Head::of(bytes, end + 1).filter(|head| head.is_no_pair())?;
+        Some((end + 1, head))
+    };
+    let Target::Row(row, piece) = name.target else {
+        let (node, end) = plain_word(name, ends, at, value)?;
+        let next = behind(end)?;
+        slots.other.push(node);
+        parts.transport += 1;
+        return Some(next);
+    };
+    // A line of the row that was not taken at once is the first of it.
+    if parts.kept.contains(row) {
+        return None;
+    }
+    if name.plain == Plain::Piece {
+        let (number, end) = number(bytes, value)?;
+        let next = match bytes.get(end)? {
+            b'\n' => behind(end)?,
+            b' ' => behind(ends.line(end))?,
+            _ => return None,
+        };
+        if !parts.take_piece(row, piece, number, span(value, end)) {
+            return None;
+        }
+        if let Some(time) = parts.moment.and_then(|moment| moment.time()) {
+            slots.set(row, Slot::Time(time));
+            parts.told = true;
+        }
+        return Some(next);
+    }
+    let (slot, end) = plain(name.plain, ends, value)?;
+    let next = behind(end)?;
+    slots.set(row, slot);
+    parts.kept.insert(row);
+    Some(next)
 }
 
 impl Parts {
     /// Takes the seconds or microseconds of the message's first moment.
     #[inline]
-    fn take_piece(&mut self, bytes: &[u8], row: usize, piece: Piece, start: usize) -> bool {
-        let Some((number, end)) = number(bytes, start) else {
-            return false;
-        };
-        if !matches!(bytes.get(end), Some(b' ' | b'\n')) {
-            return false;
-        }
-        let place = span(start, end);
+    fn take_piece(&mut self, row: usize, piece: Piece, number: i64, place: Span) -> bool {
         let moment = self.moment.get_or_insert(Moment {
             row,
             seconds: None,
@@ -107,13 +163,35 @@ impl Parts {
     }
 }
 
+/// An attribute of the transport as a node, and the end of its line: a number as a program would print it, or a word
+/// that begins like none.
+#[inline]
+fn plain_word(name: &Name, ends: Ends<'_>, at: usize, start: usize) -> Option<(Node, usize)> {
+    if name.plain != Plain::Word {
+        return None;
+    }
+    let (bytes, end) = (ends.bytes, ends.near(start));
+    let text = bytes.get(start..end)?;
+    let value = match text {
+        _ if is_blank(*text.last()?) => return None,
+        [b'0', _, ..] | [b'A'..=b'Z' | b'a'..=b'z', ..] => NodeValue::Text(span(start, end)),
+        [b'1'..=b'9', ..] => {
+            let (number, stop) = number(bytes, start)?;
+            (stop == end).then_some(NodeValue::Integer(number))?
+        }
+        _ => return None,
+    };
+    let key = span(at + name.key, start - 1);
+    (bytes.get(end) == Some(&b'\n')).then_some((Node { key, value }, end))
+}
+
 /// The value of a row and the end of its line, if it is in its plain form.
 #[inline]
 fn plain(kind: Plain, ends: Ends<'_>, start: usize) -> Option<(Slot, usize)> {
     let bytes = ends.bytes;
     let (slot, end) = match kind {
         Plain::Text => {
-            let quote = ends.next(start + 1);
+            let quote = ends.near(start + 1);
             if bytes.get(start) != Some(&b'\'') || bytes.get(quote) != Some(&b'\'') {
                 return None;
             }
@@ -135,7 +213,7 @@ fn plain(kind: Plain, ends: Ends<'_>, start: usize) -> Option<(Slot, usize)> {
             let number = hexadecimal(bytes.get(start..end)?)?;
             (Slot::Integer(i64::try_from(number).ok()?), end)
         }
-        Plain::Piece | Plain::List | Plain::None => return None,
+        Plain::Piece | Plain::List | Plain::Word | Plain::None => return None,
     };
     (bytes.get(end) == Some(&b'\n')).then_some((slot, end))
 }

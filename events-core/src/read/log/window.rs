@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use crate::read::Place;
 use crate::read::input::Input;
-use crate::read::marks::Marks;
+use crate::read::marks::{Marks, View};
 
 /// A window on a log.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl<R: Read> Window<R> {
         let used = self.place().offset - self.marked;
         Ends {
             bytes: self.bytes(),
-            marks: &self.marks,
+            marks: self.marks.view(),
             used: usize::try_from(used).unwrap_or(usize::MAX),
         }
     }
@@ -96,7 +96,7 @@ impl<R: Read> Window<R> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Ends<'a> {
     pub(super) bytes: &'a [u8],
-    marks: &'a Marks,
+    marks: View<'a>,
     /// How many marked bytes are before these.
     used: usize,
 }
@@ -107,7 +107,7 @@ impl<'a> Ends<'a> {
         marks.read(bytes, 0, is_end);
         Self {
             bytes,
-            marks,
+            marks: marks.view(),
             used: 0,
         }
     }
@@ -115,7 +115,19 @@ impl<'a> Ends<'a> {
     /// The first line feed or quote at or behind `from`; the length when there is none.
     #[inline]
     pub(super) fn next(&self, from: usize) -> usize {
-        (self.marks.next(self.used + from) - self.used).min(self.bytes.len())
+        self.near(from).min(self.bytes.len())
+    }
+
+    /// The same, where it is no matter whether it is behind the end when `from` is.
+    #[inline]
+    pub(super) fn near(&self, from: usize) -> usize {
+        self.marks.next(self.used + from) - self.used
+    }
+
+    /// Which of the 64 bytes from `from` on are line feeds or quotes: a bit each, the first the lowest.
+    #[inline]
+    pub(super) fn ahead(&self, from: usize) -> u64 {
+        self.marks.ahead(self.used + from)
     }
 
     /// Where the line that begins at `from` ends, its line feed not counted; the length when nothing ends it.
