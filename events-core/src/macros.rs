@@ -453,10 +453,6 @@ macro_rules! specification {
                     ::core::result::Result::Ok(Self::Unknown(record.to_unknown()))
                 }
 
-                fn from_unknown(event: p::UnknownEvent) -> ::core::option::Option<Self> {
-                    ::core::option::Option::Some(Self::Unknown(event))
-                }
-
                 fn declared(
                     &self,
                 ) -> ::core::option::Option<(&'static p::Declaration, &dyn p::Facts)> {

@@ -53,30 +53,39 @@ impl Declaration {
 pub struct Declarations {
     own: &'static [Declaration],
     families: &'static [fn() -> &'static Declarations],
+    unknown: bool,
     joined: OnceLock<Vec<Declaration>>,
     prepared: OnceLock<Events>,
 }
 
 impl Declarations {
-    /// The events of a family.
+    /// The events of a family, beside which its enum has room for an unknown one.
     #[must_use]
     pub const fn new(own: &'static [Declaration]) -> Self {
-        Self::of(own, &[])
+        Self::of(own, &[], true)
     }
 
-    /// The events of several families, behind one another.
+    /// The events of several families, behind one another, with room for an unknown one.
     #[must_use]
     pub const fn join(families: &'static [fn() -> &'static Declarations]) -> Self {
-        Self::of(&[], families)
+        Self::of(&[], families, true)
+    }
+
+    /// The event of a struct, which can hold no other.
+    #[must_use]
+    pub const fn only(own: &'static [Declaration]) -> Self {
+        Self::of(own, &[], false)
     }
 
     const fn of(
         own: &'static [Declaration],
         families: &'static [fn() -> &'static Declarations],
+        unknown: bool,
     ) -> Self {
         Self {
             own,
             families,
+            unknown,
             joined: OnceLock::new(),
             prepared: OnceLock::new(),
         }
@@ -95,6 +104,12 @@ impl Declarations {
                 .copied()
                 .collect()
         })
+    }
+
+    /// Whether the type can hold an event that is none of these.
+    #[must_use]
+    pub const fn take_unknown(&self) -> bool {
+        self.unknown
     }
 
     /// The events, prepared for readers.
@@ -175,14 +190,6 @@ pub trait Message: Sized + 'static {
 
     /// Makes the typed message of a record that was checked.
     fn from_record(record: &Record<'_>) -> Result<Self, Refused>;
-
-    /// Makes the message of an event that is none of the [`declarations`](Message::declarations), where the type can
-    /// hold one.
-    #[must_use]
-    fn from_unknown(event: UnknownEvent) -> Option<Self> {
-        let _ = event;
-        None
-    }
 
     /// The event that the message is and what it says; `None` for an event that is not declared.
     fn declared(&self) -> Option<(&'static Declaration, &dyn Facts)>;

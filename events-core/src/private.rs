@@ -197,7 +197,7 @@ pub const fn declaration(
 pub const fn only(declared: &'static [Declaration], at: usize) -> Declarations {
     let (_, behind) = declared.split_at(at);
     let (one, _) = behind.split_at(1);
-    Declarations::new(one)
+    Declarations::only(one)
 }
 
 /// The key set of a static, borrowed.
@@ -349,6 +349,16 @@ pub fn held(datum: Datum<'_>) -> (&str, Datum<'_>) {
         Datum::Union(member, held) => (member, held.into()),
         datum => ("", datum),
     }
+}
+
+/// Serializes a declared event through its table: what is written is compiled once for a format, not for each event.
+pub fn serialize_event<S: Serializer>(
+    declaration: &'static Declaration,
+    facts: &dyn Facts,
+    other: &KeyValueList,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    crate::read::serde::serialize_event(declaration, facts, other, serializer)
 }
 
 /// Serializes a message through its table.

@@ -23,7 +23,7 @@ use crate::check::unknown_keys;
 use crate::message::{Declarations, Message};
 use crate::record::Slots;
 use crate::table::Table;
-use crate::{Record, Report, UnknownEvent, Valid};
+use crate::{Record, Report, Valid};
 
 /// Where a message begins in what was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -128,30 +128,24 @@ impl<'r> Checked<'r> {
     /// The report, when anything is wrong with the message; or when `T` needs an attribute that the place of reading
     /// does not bear, such as `Server` in a log when the reader was not given it.
     pub fn event<T: Message>(&self) -> Result<Valid<T>, Report> {
-        self.admit(T::all(), takes_unknown::<T>)?;
+        if let Some(report) = self.refuse(T::all()) {
+            return Err(report);
+        }
         match T::from_record(&self.record) {
             Ok(message) => Ok(Valid::vouch(message)),
             Err(refused) => Err(Report::refused(&self.record, refused.0)),
         }
     }
 
-    /// Whether a typed message of one of these events, or of an unknown one, can be made. It is compiled once and not
-    /// for each event.
-    fn admit(&self, all: &Declarations, unknown: fn() -> bool) -> Result<(), Report> {
+    /// Why no typed message of one of these events, or of an unknown one, can be made. It is compiled once and not for
+    /// each event.
+    fn refuse(&self, all: &Declarations) -> Option<Report> {
         let known = all.declared().iter().any(|one| self.record.is_of(one));
-        if !known && !self.record.name().is_empty() && !unknown() {
-            return Err(Report::wrong_event(&self.record, all.declared()));
+        if !known && !self.record.name().is_empty() && !all.take_unknown() {
+            return Some(Report::wrong_event(&self.record, all.declared()));
         }
-        if self.is_clean() {
-            Ok(())
-        } else {
-            Err(self.report())
-        }
+        (!self.is_clean()).then(|| self.report())
     }
-}
-
-fn takes_unknown<T: Message>() -> bool {
-    T::from_unknown(UnknownEvent::default()).is_some()
 }
 
 /// The largest message that a reader takes, in bytes; a larger one is reported and skipped.

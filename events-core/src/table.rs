@@ -515,7 +515,12 @@ impl Events {
     /// Prepares declared events. Of two with one name the first counts.
     #[must_use]
     pub fn new(declarations: impl IntoIterator<Item = Declaration>) -> Self {
-        let tables: Vec<_> = declarations.into_iter().map(Table::new).collect();
+        Self::prepare(&declarations.into_iter().collect::<Vec<_>>())
+    }
+
+    /// It is compiled once and not where events are listed.
+    fn prepare(declarations: &[Declaration]) -> Self {
+        let tables: Vec<_> = declarations.iter().copied().map(Table::new).collect();
         let mut tags: Vec<&'static str> = Vec::new();
         for tag in tables.iter().flat_map(|table| &table.tags) {
             if !tags.contains(tag) {

@@ -13,7 +13,7 @@ use super::{Checked, Place};
 use crate::check::{check_rows, check_rules};
 use crate::record::Slots;
 use crate::table::{Events, Rows, Table};
-use crate::{Draft, KeyValueList, Message, Text, UnknownEvent, Valid};
+use crate::{Declaration, Draft, Facts, KeyValueList, Message, Text, UnknownEvent, Valid};
 
 /// Writes a message: the tag, then the rows in the order of the table, then what the table does not know.
 pub(crate) fn serialize<T: Message, S: Serializer>(
@@ -21,6 +21,16 @@ pub(crate) fn serialize<T: Message, S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     Written::new(message).serialize(serializer)
+}
+
+/// Writes a declared event in the same way.
+pub(crate) fn serialize_event<S: Serializer>(
+    declaration: &'static Declaration,
+    facts: &dyn Facts,
+    other: &KeyValueList,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    Written::declared(declaration, facts, other).serialize(serializer)
 }
 
 /// Reads a message by its table; its rules are not looked at.

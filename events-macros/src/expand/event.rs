@@ -131,7 +131,10 @@ pub(super) fn expand_impls(at: usize, event: &Event) -> TokenStream {
     let ident = &event.ident;
     let facts = expand_facts(event);
     let message = expand_message(at, event);
-    let serde = expand_serde(ident);
+    let serialize = quote! {
+        __p::serialize_event(&__DECLARED[#at], self, &self.other, __serializer)
+    };
+    let serde = expand_serde(ident, &serialize);
     quote!(#facts #message #serde)
 }
 
@@ -254,7 +257,7 @@ fn expand_message(at: usize, event: &Event) -> TokenStream {
     }
 }
 
-pub(super) fn expand_serde(ident: &Ident) -> TokenStream {
+pub(super) fn expand_serde(ident: &Ident, serialize: &TokenStream) -> TokenStream {
     quote! {
         #[automatically_derived]
         impl __p::Serialize for #ident {
@@ -262,7 +265,7 @@ pub(super) fn expand_serde(ident: &Ident) -> TokenStream {
                 &self,
                 __serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                __p::serialize(self, __serializer)
+                #serialize
             }
         }
 

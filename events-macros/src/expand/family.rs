@@ -32,7 +32,7 @@ pub(super) fn expand_impls(family: &Family) -> TokenStream {
     let events = || family.events.iter().map(|event| &event.ident);
     let (in_record, in_declared, in_other, in_from) = (events(), events(), events(), events());
     let in_name = events();
-    let serde = event::expand_serde(ident);
+    let serde = event::expand_serde(ident, &quote!(__p::serialize(self, __serializer)));
     quote! {
         impl #ident {
             /// The family with the tables of its events, as data.
@@ -54,10 +54,6 @@ pub(super) fn expand_impls(family: &Family) -> TokenStream {
                     }
                 )*
                 __Ok(Self::Unknown(__record.to_unknown()))
-            }
-
-            fn from_unknown(__event: __p::UnknownEvent) -> ::core::option::Option<Self> {
-                __Some(Self::Unknown(__event))
             }
 
             fn declared(

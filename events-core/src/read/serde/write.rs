@@ -29,7 +29,7 @@ impl<'a> Written<'a> {
         }
     }
 
-    fn declared(
+    pub(super) fn declared(
         declaration: &'static Declaration,
         facts: &'a dyn Facts,
         other: &'a KeyValueList,
