@@ -186,7 +186,11 @@ fn sources_are_versions() {
     );
     let run = diff(&[before.path(), after.path()]);
     assert_eq!((run.status, &*run.err), (1, ""));
-    assert!(run.out.contains("CustomerID is Mandatory"), "{}", run.out);
+    assert!(
+        run.out.contains("`CustomerID` is Mandatory, was Optional"),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains("breaks producers"), "{}", run.out);
     // A model and a directory are versions beside them.
     let model = old("beside");

@@ -84,7 +84,7 @@ fn a_document_that_cannot_be_read() {
     assert_eq!((run.status, &*run.out), (2, ""));
     assert!(
         run.err
-            .starts_with("error: cannot read `tests/import/fixtures/nowhere.txt`: "),
+            .starts_with("error: cannot read tests/import/fixtures/nowhere.txt: "),
         "{}",
         run.err
     );

@@ -144,8 +144,7 @@ fn mistakes_are_told_with_their_places() {
     let expected = format!(
         "error: {bad} has mistakes, correct them:\n  \
          {bad}:11:21: unknown presence `Optinal`, expected `Mandatory` or `Optional`\n  \
-         {bad}:13:9: `ThisDM` is no entry of the dictionary, no vocabulary and no union here, did you mean `ThisDN`?\n  \
-         {bad}:17:16: `DockReported` has no attribute `ThisDN`, did you mean `ThisDM`?\n"
+         {bad}:13:9: `ThisDM` is no entry of the dictionary, no vocabulary and no union here, did you mean `ThisDN`?\n"
     );
     assert_eq!(said.err, expected);
 
