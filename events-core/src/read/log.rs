@@ -355,7 +355,6 @@ fn split_again(
             exact: false,
             known,
             platform: start.is_platform.then(|| platform::body(bytes)),
-            is_stray: start.is_stray,
         };
         body.split(plan, slots, parts);
     }

@@ -277,9 +277,8 @@ impl Splitter<'_> {
         };
         // A point or a comma in a number does not end it.
         let goes_on = match behind {
-            [b']', _, ..] => true,
             [b'.' | b',', next, ..] => text[0] == b'"' || is_blank(*next),
-            [b'.' | b','] => true,
+            [b']', _, ..] | [b'.' | b','] => true,
             _ => false,
         };
         (goes_on && !value.is_empty()).then_some(start + value.len())

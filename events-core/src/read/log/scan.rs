@@ -166,7 +166,6 @@ impl<R: Read> Reader<'_, R> {
                 exact: true,
                 known: event.is_some(),
                 platform,
-                is_stray,
             };
             let known = self.plans[plan].get_or_insert_with(|| Plan::new(table, &self.given));
             let split = body.split(known, &mut self.slots, &mut self.parts);
@@ -356,16 +355,16 @@ pub(super) struct Body<'a> {
     pub(super) known: bool,
     /// Where the attributes begin, when Platform SDK printed them.
     pub(super) platform: Option<usize>,
-    /// Whether attributes stand there and no header.
-    pub(super) is_stray: bool,
 }
 
 impl Body<'_> {
     /// Takes the message apart.
     pub(super) fn split(self, plan: &mut Plan, slots: &mut Slots, parts: &mut Parts) -> Split {
         let Self { ends, name, .. } = self;
+        // Attributes stand there and no header.
+        let is_stray = name.is_empty() && self.platform.is_none();
         slots.name = span(name.start, name.end);
-        if !self.known && !self.is_stray {
+        if !self.known && !is_stray {
             let what = if name.is_empty() {
                 What::Malformed("attributes without the name of their event")
             } else {
@@ -376,7 +375,7 @@ impl Body<'_> {
         }
         parts.clear();
         let bytes = ends.bytes;
-        let start = if self.is_stray {
+        let start = if is_stray {
             0
         } else {
             bytes.len().min(ends.line(name.end) + 1)
@@ -393,8 +392,7 @@ impl Body<'_> {
             slots,
             parts,
             // The name of a message may stand above the line that announces its attributes.
-            lines: u64::from(!self.is_stray)
-                + u64::from(self.platform.is_some_and(|body| body > start)),
+            lines: u64::from(!is_stray) + u64::from(self.platform.is_some_and(|body| body > start)),
         };
         match self.platform {
             None => splitter.split(start),
