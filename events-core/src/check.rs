@@ -119,6 +119,14 @@ pub(crate) fn miss_name(table: &Table, slots: &mut Slots) {
     slots.find(Finding { what, at });
 }
 
+/// What is to be said of a tag that is given again.
+pub(crate) fn named_again(table: &Table) -> What {
+    let row = table.tag.map(row_number);
+    row.map_or(What::Damaged("the event is named again"), |row| {
+        What::Duplicate { row }
+    })
+}
+
 #[cold]
 fn judge(slots: &mut Slots, verdicts: &Verdicts) {
     for (rule, outcome) in verdicts.iter() {

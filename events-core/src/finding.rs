@@ -72,6 +72,8 @@ pub(crate) enum What {
     Malformed(&'static str),
     /// No attribute names the event.
     Unnamed,
+    /// Another attribute names another event.
+    OtherName,
     // Notes.
     CannotTell {
         rule: usize,
@@ -154,6 +156,7 @@ impl What {
         match self {
             What::Malformed(_)
             | What::Unnamed
+            | What::OtherName
             | What::UnknownEvent
             | What::OtherNumber
             | What::CutOff { .. }
@@ -182,6 +185,8 @@ const QUOTED: usize = 80;
 
 /// Turns findings into sentences.
 pub(crate) struct Scribe<'a> {
+    /// What the message is called.
+    pub(crate) name: &'a str,
     pub(crate) table: &'a Table,
     /// The text of the message.
     pub(crate) input: &'a str,
@@ -255,6 +260,10 @@ impl Scribe<'_> {
             What::Damaged(reason) => Violation::Damaged { reason, found },
             What::Malformed(reason) => Violation::Malformed {
                 reason: Cow::Borrowed(reason),
+                found,
+            },
+            What::OtherName => Violation::OtherName {
+                name: self.name.to_owned(),
                 found,
             },
             What::Unnamed => Violation::Malformed {

@@ -99,6 +99,7 @@ impl Report {
         report.omitted_notes += keys.count();
         findings.sort_by_key(|finding| finding.what.order());
         let scribe = Scribe {
+            name: record.name(),
             table: record.table,
             input: record.input,
             facts: record,

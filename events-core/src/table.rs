@@ -413,6 +413,11 @@ impl Table {
         self.tags.contains(&name)
     }
 
+    /// The attribute of this name that bears the event's name.
+    pub(crate) fn tag_of(&self, name: &str) -> Option<&'static str> {
+        self.tags.iter().find(|tag| **tag == name).copied()
+    }
+
     /// The row that a name in a message means; `hint` is the row that it probably is.
     #[inline]
     pub(crate) fn find(&self, name: &str, hint: usize) -> Option<usize> {

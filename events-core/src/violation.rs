@@ -75,6 +75,13 @@ pub enum Violation {
         /// The second value, as the message has it.
         found: String,
     },
+    /// Two attributes name the event, and not the same one; the first counts.
+    OtherName {
+        /// The event's name.
+        name: String,
+        /// The other one, as the message has it.
+        found: String,
+    },
     /// A union holds another member than the one that another attribute chooses.
     WrongMember {
         /// The attribute that is a union.
@@ -331,6 +338,7 @@ impl Violation {
             | Violation::Duplicate { attribute, .. }
             | Violation::Lost { attribute, .. } => Some(attribute),
             Violation::Broken { .. }
+            | Violation::OtherName { .. }
             | Violation::Stray { .. }
             | Violation::Damaged { .. }
             | Violation::Malformed { .. }
@@ -352,6 +360,7 @@ impl Violation {
             Violation::Duplicate { .. } => "duplicate",
             Violation::Broken { rule } => &rule.id,
             Violation::Lost { .. } => "lost",
+            Violation::OtherName { .. } => "other-name",
             Violation::Stray { .. } => "stray",
             Violation::Damaged { .. } => "damaged",
             Violation::Malformed { .. } => "malformed",
@@ -424,6 +433,7 @@ impl Violation {
                         .to_owned()
                 })
             }
+            Violation::OtherName { .. } => Some("name the event once, or alike".to_owned()),
             Violation::Malformed { .. } | Violation::WrongEvent { .. } => None,
         }
     }
@@ -441,7 +451,6 @@ fn mends(reason: &str) -> Option<&'static str> {
         "a pair without a value" => "give its value, or leave the pair out",
         "bytes that are not base64" => "write them in standard base64, with padding",
         "text behind the message" => "remove it, or make a message of it",
-        "the event is named again" => "name it once; the first name counts",
         _ => return None,
     })
 }
@@ -535,6 +544,9 @@ impl fmt::Display for Violation {
                     f,
                     "{attribute}: the list is announced with {said} {unit}, but has {found}"
                 )
+            }
+            Violation::OtherName { name, found } => {
+                write!(f, "the event is named twice, as `{name}` and as `{found}`")
             }
             Violation::Stray { behind } => {
                 f.write_str("attributes that belong to no message")?;

@@ -36,6 +36,10 @@ const CHECKS: &[(&str, &str)] = &[
         "An attribute stands in the message more than once.",
     ),
     (
+        "other-name",
+        "Two attributes name the event, and not the same one.",
+    ),
+    (
         "lost",
         "A log says that a list was larger than what is there.",
     ),

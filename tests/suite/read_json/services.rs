@@ -42,6 +42,55 @@ fn one_event_in_all_spellings() {
 }
 
 #[test]
+fn names_that_agree_are_one() {
+    let named = |names: &str| {
+        let text = NUMBERS.replace("\"id\":\"EventAgentLogin\"", names);
+        let ours = json::from_str::<TLibraryEvent>(&text);
+        let theirs = serde_json::from_str::<Valid<TLibraryEvent>>(&text);
+        assert_eq!(ours.as_ref().ok(), theirs.as_ref().ok());
+        match (ours, theirs) {
+            (Err(report), Err(error)) => {
+                assert_eq!(report.to_string(), error.to_string());
+                report.violations()[0].what.to_string()
+            }
+            _ => String::new(),
+        }
+    };
+    let name = "\"EventAgentLogin\"";
+    for names in [
+        format!("\"Event\":73,\"id\":{name}"),
+        format!("\"id\":\"73\",\"Event\":{name}"),
+        format!("\"Event\":{name},\"id\":{name}"),
+        format!("\"id\":null,\"Event\":{name}"),
+        "\"Event\":\"EventX\",\"id\":\"EventX\"".to_owned(),
+    ] {
+        assert_eq!(named(&names), "", "{names}");
+    }
+    for (names, said) in [
+        (
+            format!("\"id\":{name},\"Event\":72"),
+            "as `EventAgentLogin` and as `72`",
+        ),
+        (
+            format!("\"Event\":{name},\"id\":\"EventX\""),
+            "as `EventAgentLogin` and as `\"EventX\"`",
+        ),
+        (
+            format!("\"Event\":\"EventX\",\"id\":{name}"),
+            "as `EventX` and as `\"EventAgentLogin\"`",
+        ),
+        (
+            "\"Event\":\"EventX\",\"id\":9999".to_owned(),
+            "as `EventX` and as `9999`",
+        ),
+    ] {
+        assert_eq!(named(&names), format!("the event is named twice, {said}"));
+    }
+    let twice = named(&format!("\"id\":{name},\"id\":{name}"));
+    assert!(twice.contains("given again"), "{twice}");
+}
+
+#[test]
 fn what_only_the_services_know_is_kept() {
     let text = NUMBERS.replace("\"Agent ID\"", "\"CallThreadID\":\"c-1\",\"Agent ID\"");
     let event = json::from_str::<EventAgentLogin>(&text)
@@ -83,6 +132,6 @@ fn a_line_each_whatever_is_wrong() {
     }
     assert_eq!(
         clean,
-        [(1, true), (2, false), (3, false), (4, true), (5, true)]
+        [(1, true), (2, true), (3, false), (4, true), (5, true)]
     );
 }

@@ -105,7 +105,8 @@ impl Parser<'_, '_, '_> {
         let ahead = &bytes[quote..];
         if !self.tag.is_named() && table.naming.begins(ahead) {
             let end = quote + table.naming.len();
-            self.set_name(span(end - 1 - table.event().name.len(), end - 1));
+            let name = span(end - 1 - table.event().name.len(), end - 1);
+            self.set_name(&table.declaration.family.tag, name);
             return Ok(Some(end));
         }
         let end = self.scan.marks.next(quote + 1);

@@ -53,7 +53,7 @@ pub(super) struct Parser<'a, 'e, 's> {
 
 /// What a key of a message is.
 enum Key {
-    Tag,
+    Tag(&'static str),
     Row(usize),
     Union(&'static str),
     Unknown,
@@ -109,8 +109,8 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                     hint = row + 1;
                 }
                 Key::Union(union) => hint = self.union(union, name, hint)?,
-                Key::Tag => {
-                    if !self.tag()? {
+                Key::Tag(key) => {
+                    if !self.tag(key)? {
                         return Ok(false);
                     }
                 }
@@ -123,8 +123,8 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
         let name = self.said(name);
         if let Some(union) = self.table.unions.iter().find(|union| **union == name) {
             Key::Union(union)
-        } else if self.table.is_tag(name) {
-            Key::Tag
+        } else if let Some(tag) = self.table.tag_of(name) {
+            Key::Tag(tag)
         } else {
             self.table.find(name, hint).map_or(Key::Unknown, Key::Row)
         }

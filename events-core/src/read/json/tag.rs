@@ -5,7 +5,7 @@ use events_schema::Span;
 use super::message::Parser;
 use super::number::Number;
 use super::scan::{Scanner, Stop};
-use crate::check::{miss_name, row_number};
+use crate::check::{miss_name, named_again, row_number};
 use crate::convert::decimal;
 use crate::finding::{Fault, What};
 use crate::read::marks::Marks;
@@ -19,14 +19,14 @@ pub(super) struct Tag {
     table: Option<usize>,
     /// Whether that is no guess.
     certain: bool,
-    /// Whether the tag was read.
-    named: bool,
+    /// The attribute that named the event, once one did.
+    named: Option<&'static str>,
 }
 
 impl Tag {
     /// Whether the tag was read.
     pub(super) fn is_named(&self) -> bool {
-        self.named
+        self.named.is_some()
     }
 }
 
@@ -47,19 +47,17 @@ impl Parser<'_, '_, '_> {
         };
         self.choose(Some(table), true);
         self.scan.at = end + 1;
-        self.set_name(span(start, end));
+        let key = self.events.tags().first().copied().unwrap_or_default();
+        self.set_name(key, span(start, end));
         true
     }
 
     /// Takes the tag when it comes first, as it mostly does, and says whether it did. Otherwise the table is guessed.
     pub(super) fn leading_tag(&mut self) -> Result<bool, Stop> {
         let text = self.scan.text;
+        let mut tags = self.events.tags().iter();
         if self.scan.peek() == Some(b'"')
-            && self
-                .events
-                .tags()
-                .iter()
-                .any(|tag| quotes(text, self.scan.at, tag))
+            && let Some(key) = tags.find(|tag| quotes(text, self.scan.at, tag))
         {
             let start = self.scan.at;
             self.scan.key()?;
@@ -69,12 +67,12 @@ impl Parser<'_, '_, '_> {
                 let place = span(value, self.scan.at);
                 self.choose(table, true);
                 if name.end as usize <= text.len() {
-                    self.name_is(name, place);
+                    self.name_is(key, name, table, place);
                     return Ok(true);
                 }
                 // A name with escapes is not kept any more.
                 self.scan.at = value;
-                return self.tag();
+                return self.tag(key);
             }
             self.scan.at = start;
         }
@@ -86,7 +84,7 @@ impl Parser<'_, '_, '_> {
     }
 
     /// Takes the value of the tag; `false` when it names another table than the one that the message is read by.
-    pub(super) fn tag(&mut self) -> Result<bool, Stop> {
+    pub(super) fn tag(&mut self, key: &'static str) -> Result<bool, Stop> {
         self.scan.peek();
         let start = self.scan.at;
         let (name, table) = self.name()?;
@@ -103,32 +101,34 @@ impl Parser<'_, '_, '_> {
             }
             return Ok(true);
         };
-        if !self.tag.named && table != self.tag.table {
+        if self.tag.named.is_none() && table != self.tag.table {
             self.choose(table, true);
             return Ok(false);
         }
-        self.name_is(name, place);
+        self.name_is(key, name, table, place);
         Ok(true)
     }
 
-    fn name_is(&mut self, name: Span, place: Span) {
-        let row = self.table.tag;
-        if self.tag.named {
-            match row.map(row_number) {
-                Some(row) => self.find(What::Duplicate { row }, place),
-                None => self.find(What::Damaged("the event is named again"), place),
+    fn name_is(&mut self, key: &'static str, name: Span, table: Option<usize>, place: Span) {
+        if let Some(first) = self.tag.named {
+            if first == key {
+                self.find(named_again(self.table), place);
+            } else if table != self.tag.table
+                || table.is_none() && self.said(name) != self.said(self.slots.name)
+            {
+                self.find(What::OtherName, place);
             }
             return;
         }
         let documented = self.documented(name);
-        self.set_name(documented);
+        self.set_name(key, documented);
         if self.table.is_unknown() {
             self.find(What::UnknownEvent, name);
         }
     }
 
-    pub(super) fn set_name(&mut self, name: Span) {
-        self.tag.named = true;
+    pub(super) fn set_name(&mut self, key: &'static str, name: Span) {
+        self.tag.named = Some(key);
         self.slots.name = name;
         if let Some(row) = self.table.tag {
             self.slots.set(row, Slot::Text(name));
@@ -138,7 +138,8 @@ impl Parser<'_, '_, '_> {
     /// Whether the table that the message was read by is its own, now that all of it was read. If not, the message is
     /// one without a tag, and is to be read again.
     pub(super) fn is_settled(&mut self) -> bool {
-        let settled = self.tag.named || self.table.is_unknown() || self.events.sole().is_some();
+        let settled =
+            self.tag.named.is_some() || self.table.is_unknown() || self.events.sole().is_some();
         if !settled {
             self.choose(None, true);
         }
@@ -147,7 +148,7 @@ impl Parser<'_, '_, '_> {
 
     /// Reports a message that was read to its end and has no tag.
     pub(super) fn name_missing(&mut self) {
-        if !self.tag.named {
+        if self.tag.named.is_none() {
             miss_name(self.table, self.slots);
         }
     }
@@ -156,7 +157,7 @@ impl Parser<'_, '_, '_> {
         self.tag = Tag {
             table,
             certain,
-            named: false,
+            named: None,
         };
         self.table = self.events.get(table);
         self.slots.clear(self.table.rows.len());

@@ -5,7 +5,7 @@ use events_schema::{Node, NodeValue, Pairs, Span, Union};
 use super::tree::Tree;
 use super::write::quote;
 use crate::KeyValueList;
-use crate::check::{accept, miss_name, row_number};
+use crate::check::{accept, miss_name, named_again, row_number};
 use crate::convert::{Raw, convert, decimal, moment};
 use crate::finding::{Fault, Finding, What};
 use crate::read::json::is_base64;
@@ -44,10 +44,10 @@ pub(super) fn fill<'e>(tree: Tree, events: &'e Events, slots: &mut Slots) -> &'e
         events,
         table,
         slots,
-        named: false,
+        named: None,
     };
     filling.members(members);
-    if !filling.named {
+    if filling.named.is_none() {
         miss_name(table, slots);
     }
     table
@@ -100,7 +100,8 @@ struct Filling<'a> {
     events: &'a Events,
     table: &'a Table,
     slots: &'a mut Slots,
-    named: bool,
+    /// The attribute that named the event, once one did.
+    named: Option<&'static str>,
 }
 
 impl Filling<'_> {
@@ -110,8 +111,8 @@ impl Filling<'_> {
         for (node, inside) in each(members) {
             let key = node.key.of("", &self.slots.scratch);
             let union = table.unions.iter().find(|union| **union == key).copied();
-            if table.is_tag(key) {
-                self.tag(node, inside);
+            if let Some(tag) = table.tag_of(key) {
+                self.tag(tag, node, inside);
             } else if let (Some(union), NodeValue::List(_)) = (union, node.value) {
                 self.union(union, inside);
             } else if let Some(row) = table.find(key, hint) {
@@ -178,9 +179,9 @@ impl Filling<'_> {
         accept(self.slots, at, &self.table.rows[at], value, place);
     }
 
-    fn tag(&mut self, node: Node, inside: &[Node]) {
+    fn tag(&mut self, key: &'static str, node: Node, inside: &[Node]) {
         let row = self.table.tag.map(row_number);
-        let Some((span, _)) = name(node, &self.slots.scratch, self.events) else {
+        let Some((span, table)) = name(node, &self.slots.scratch, self.events) else {
             let nothing = match node.value {
                 NodeValue::Null => true,
                 NodeValue::Text(name) => name.of("", &self.slots.scratch).is_empty(),
@@ -192,15 +193,19 @@ impl Filling<'_> {
             }
             return;
         };
-        if self.named {
-            let again = What::Damaged("the event is named again");
-            return self.find(
-                row.map_or(again, |row| What::Duplicate { row }),
-                node,
-                inside,
-            );
+        if let Some(first) = self.named {
+            let again = span.unwrap_or_else(|| self.quoted(node, inside));
+            let said = |name: Span| name.of("", &self.slots.scratch);
+            let agrees = std::ptr::eq(self.events.get(table), self.table)
+                && (table.is_some() || said(again) == said(self.slots.name));
+            if first == key {
+                self.find(named_again(self.table), node, inside);
+            } else if !agrees {
+                self.find(What::OtherName, node, inside);
+            }
+            return;
         }
-        self.named = true;
+        self.named = Some(key);
         let span = match span {
             _ if !self.table.is_unknown() => self.slots.keep(0, &self.table.event().name),
             Some(span) => span,

@@ -22,6 +22,8 @@ pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value
         value: named(event, event.number, scope.flavour),
         mandatory: true,
         about: annotations(scope, tag, &family.tag),
+        // What names the event names this one, however often.
+        exclusive: false,
     };
     tag.put(&mut object, &mut demands);
     for row in event.attributes.iter().filter(|row| !scope.is_tag(row)) {
@@ -31,6 +33,7 @@ pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value
             value: value(defs, scope, row),
             mandatory: row.presence == Presence::Mandatory && event.waiver(&row.name).is_none(),
             about: annotations(scope, Some(row), &row.name),
+            exclusive: true,
         };
         cells.put(&mut object, &mut demands);
     }
@@ -215,6 +218,8 @@ struct Cells {
     value: Value,
     mandatory: bool,
     about: Vec<(&'static str, Value)>,
+    /// Whether it may stand at one of its places only.
+    exclusive: bool,
 }
 
 impl Cells {
@@ -241,6 +246,9 @@ impl Cells {
             let there = Test::at(&self.paths, &said).schema();
             let comment = format!("Mandatory, at one of: {names}");
             demands.push(annotated(there, [("$comment", json!(comment))]));
+        }
+        if !self.exclusive {
+            return;
         }
         let at = |path: &Path| Test::at(std::slice::from_ref(path), &said);
         for (number, path) in self.paths.iter().enumerate() {

@@ -282,6 +282,7 @@ fn other_names_are_read() {
         .collect();
     messages.extend(renamed);
     messages.push(json!({"Event": "EventSample", "Message": "EventSample"}));
+    messages.push(json!({"Event": "EventSample", "Message": "Another"}));
     compare(&family, &dictionary, &messages);
     family.events.to_mut()[0].attributes.to_mut()[0].presence = Presence::Mandatory;
     let (refused, broken) = compare(&family, &dictionary, &messages);

@@ -107,7 +107,7 @@ fn read(
                 }
                 value => value.as_i64().is_some_and(|n| numbers(event, n.into())),
             };
-            if named || !is_named {
+            if !is_named {
                 return None;
             }
             named = true;
