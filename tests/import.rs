@@ -16,6 +16,8 @@ mod drafts;
 mod fixtures;
 #[path = "import/generated.rs"]
 mod generated;
+#[path = "import/hostile.rs"]
+mod hostile;
 #[path = "import/measured.rs"]
 mod measured;
 #[path = "import/misuse.rs"]

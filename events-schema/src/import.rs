@@ -74,6 +74,8 @@ pub use presence::{Meaning, ParsePresenceError, PresenceWords};
 #[cfg(feature = "import-formats")]
 pub use read::ReadError;
 
+use std::collections::HashSet;
+
 use self::bind::Binder;
 use self::name::Names;
 use crate::{Dictionary, Family, Source, Specification, Text, Vocabulary};
@@ -230,6 +232,8 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
         ledger.sort();
         draft.ledgers.push(ledger);
     }
+    let mut named = HashSet::new();
+    draft.lacking.retain(|name| named.insert(name.clone()));
     draft.specification.families = families.into();
     draft
 }

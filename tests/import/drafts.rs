@@ -6,16 +6,19 @@
     reason = "drafts have proposals, and take their names from the dictionary"
 )]
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use events_schema::import::{Draft, Style};
-use events_schema::{Attribute, Event, Family};
+use events_schema::{Attribute, Event, Family, Kind, Member, Vocabulary};
 use expect_test::expect_file;
 
 use crate::fixtures::fixtures;
 
 #[path = "drafts/docks_columns.rs"]
 mod docks_columns;
+#[path = "drafts/docks_types.rs"]
+mod docks_types;
 #[path = "drafts/fused.rs"]
 mod fused;
 #[path = "drafts/open.rs"]
@@ -26,8 +29,9 @@ mod prose;
 mod tabs;
 
 /// A document, with the families that its committed draft declares.
-const DRAFTS: [(&str, &[&Family]); 5] = [
+const DRAFTS: [(&str, &[&Family]); 6] = [
     ("docks_columns.txt", &[docks_columns::Dock::FAMILY]),
+    ("docks_types.md", &[docks_types::DocksTypes::FAMILY]),
     ("fused.txt", &[fused::Fused::FAMILY]),
     ("open.txt", &[open::Open::FAMILY]),
     ("prose.txt", &[prose::Prose::FAMILY]),
@@ -70,6 +74,7 @@ fn drafts_declare_what_was_read() {
                 let rows = |event: &Event| -> Vec<Attribute> {
                     let plain = |row: &Attribute| Attribute {
                         description: "".into(),
+                        kind: undescribed(&row.kind),
                         ..row.clone()
                     };
                     event.attributes.iter().map(plain).collect()
@@ -86,4 +91,20 @@ fn drafts_declare_what_was_read() {
             }
         }
     }
+}
+
+/// A kind without what is to be written of its values.
+fn undescribed(kind: &Kind) -> Kind {
+    let Kind::Enumeration(vocabulary) = kind else {
+        return kind.clone();
+    };
+    let members = vocabulary.members.iter().map(|member| Member {
+        description: "".into(),
+        ..member.clone()
+    });
+    Kind::Enumeration(Cow::Owned(Vocabulary {
+        description: "".into(),
+        members: members.collect(),
+        ..vocabulary.clone().into_owned()
+    }))
 }

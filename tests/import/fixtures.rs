@@ -1,6 +1,5 @@
 //! Documents with what a person reads in them (`.truth`) and what the importer makes of them (`.golden`).
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

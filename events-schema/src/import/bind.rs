@@ -263,7 +263,7 @@ impl Binder<'_> {
             self.ledger
                 .open_entry(row.place, event, &attribute.name, Reason::NoCondition);
         }
-        if self.names.find(&attribute.name).is_none() && !draft.lacking.contains(&attribute.name) {
+        if meaning.is_none() {
             draft.lacking.push(attribute.name.clone());
         }
     }
@@ -370,6 +370,9 @@ impl Binder<'_> {
         footnotes: &[(Place, Footnote)],
         read: &mut Vec<(usize, (Reading, List<Rule>))>,
     ) {
+        if read.is_empty() {
+            return;
+        }
         let mut ruled = event.clone();
         for (at, (_, rules)) in read.iter() {
             ruled.footnotes.to_mut()[*at].rules.clone_from(rules);

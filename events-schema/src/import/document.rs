@@ -39,6 +39,8 @@ pub enum Form {
     Inner,
     /// It is the beginning of a line that is too long to be read.
     Long,
+    /// It stands for what is behind it in a document that is too large to be read as a whole.
+    Rest,
 }
 
 /// How many bytes a line may have; what is longer is no row and no sentence of a document.

@@ -117,6 +117,8 @@ pub enum Reason {
     Inner,
     /// A line is too long to be one of a document.
     Long,
+    /// A document is too large to be read as a whole.
+    Rest,
     /// The type of an attribute is none of those known.
     UnknownType {
         /// The type, in the document's words.
@@ -200,6 +202,9 @@ impl fmt::Display for Reason {
             ),
             Self::Long => {
                 f.write_str("its line is too long to be read, break it where its rows end")
+            }
+            Self::Rest => {
+                f.write_str("the document is too large to be read as a whole, give its parts")
             }
             Self::UnknownType { carried } => write!(
                 f,

@@ -38,8 +38,17 @@ pub(super) fn furniture(document: &Document, names: Names<'_>, words: &PresenceW
                 return false;
             }
             let pattern = &*patterns[at];
-            let repeated = edges.contains(&at) && at_edges[pattern] > 1
-                || counts[pattern] > if paged { 3 } else { 2 };
+            let at_edge =
+                |at: usize| edges.contains(&at) && at_edges.get(&*patterns[at]) > Some(&1);
+            // What stands among rows of the same columns is one of them, however often it is there.
+            let among_rows = || {
+                let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+                beside
+                    .filter(|other| !at_edge(*other))
+                    .any(|other| lines.get(other).is_some_and(|other| is_like(line, other)))
+            };
+            let often = counts[pattern] > if paged { 3 } else { 2 };
+            let repeated = (at_edge(at) || often) && !among_rows();
             // A running head may repeat the name of an event, which has its first place in its heading.
             let text = line.text();
             let first = letters::is_strong(&text) && seen.insert(text);
@@ -50,6 +59,18 @@ pub(super) fn furniture(document: &Document, names: Names<'_>, words: &PresenceW
             is_number(&line.text()) && apart() || repeated && !first && !says(line)
         })
         .collect()
+}
+
+/// Whether two lines of a page have the same columns.
+fn is_like(line: &Line, other: &Line) -> bool {
+    line.cells.len() > 1
+        && line.place.page == other.place.page
+        && line.cells.len() == other.cells.len()
+        && line
+            .cells
+            .iter()
+            .zip(&other.cells)
+            .all(|(cell, other)| cell.slot.abs_diff(other.slot) < 3)
 }
 
 /// A line with its numbers taken out.

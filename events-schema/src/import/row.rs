@@ -99,7 +99,10 @@ impl Rows<'_> {
             let described = self.columns.is_some_and(|columns| {
                 columns.role(cell.slot) == Role::Description && !presences.is_empty()
             });
-            let clear = self.presence(cell, false).is_some();
+            // Where a table has no other columns, even a single letter is one, but for a mark behind a presence.
+            let behind = at > 0 && presences.contains(&(at - 1));
+            let plain = self.columns.is_some_and(Columns::is_plain) && !behind;
+            let clear = self.presence(cell, plain).is_some();
             if !presences.contains(&at) && clear && at > 0 && !described {
                 presences.push(at);
             }

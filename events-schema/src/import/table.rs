@@ -63,6 +63,9 @@ impl Columns {
         let words: Vec<String> = cells.iter().map(|(_, text)| head_word(text)).collect();
         let mut roles: Vec<Option<Role>> = words.iter().map(|word| role(word)).collect();
         let known = roles.iter().flatten().count();
+        if known == 0 {
+            return None;
+        }
         if !roles.contains(&Some(Role::Presence)) {
             let unknown = (0..roles.len()).filter(|at| roles[*at].is_none());
             let at = unknown.into_iter().find(|at| {
@@ -78,8 +81,6 @@ impl Columns {
             }
             let at = roles.iter().position(Option::is_none)?;
             roles[at] = Some(Role::Name);
-        } else if known == 0 {
-            return None;
         }
         let asks = words.iter().any(|word| asks(word));
         let columns = slots.into_iter().zip(roles);
@@ -152,6 +153,12 @@ impl Columns {
         nearest
             .filter(|((_, role), _)| *role == Role::Other)
             .map(|(_, label)| &**label)
+    }
+
+    /// Whether the table has names and presences, and nothing else.
+    pub(super) fn is_plain(&self) -> bool {
+        let mut roles = self.roles.iter();
+        roles.all(|(_, role)| matches!(role, Role::Name | Role::Presence))
     }
 
     pub(super) fn has(&self, wanted: Role) -> bool {
