@@ -75,7 +75,6 @@ impl Datum<'_> {
     #[must_use]
     #[expect(
         clippy::float_cmp,
-        clippy::cast_precision_loss,
         reason = "a rule asks for the very number, which a whole one may stand for"
     )]
     pub fn same(self, other: Datum<'_>) -> bool {
@@ -86,11 +85,22 @@ impl Datum<'_> {
             (Datum::Time(a), Datum::Time(b)) => a == b,
             (Datum::Real(a), Datum::Real(b)) => a == b,
             (Datum::Integer(a), Datum::Real(b)) | (Datum::Real(b), Datum::Integer(a)) => {
-                a as f64 == b
+                whole(b) == Some(a)
             }
             _ => false,
         }
     }
+}
+
+/// The whole number that a real one is. Whole numbers are compared as such: as real ones, two that differ may be equal
+/// to the same third.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the range is looked at before"
+)]
+fn whole(real: f64) -> Option<i128> {
+    const PAST: f64 = 170_141_183_460_469_231_731_687_303_715_884_105_728.0;
+    ((-PAST..PAST).contains(&real) && real.fract() == 0.0).then_some(real as i128)
 }
 
 /// What a message says, attribute by attribute: the one thing that rules ask of a message.
@@ -344,6 +354,22 @@ mod tests {
         };
         assert!(matches!(inner.get("b"), Some(Datum::Text("xy"))));
         assert!(list.get("b").is_none());
+    }
+
+    #[test]
+    fn whole_numbers_are_compared_exactly() {
+        let number = 9_007_199_254_740_992_i128;
+        let real = Datum::Real(9_007_199_254_740_992.0);
+        assert!(Datum::Integer(number).same(real));
+        assert!(real.same(Datum::Integer(number)));
+        assert!(!Datum::Integer(number + 1).same(real));
+        assert!(Datum::Integer(-3).same(Datum::Real(-3.0)));
+        assert!(Datum::Integer(0).same(Datum::Real(-0.0)));
+        for real in [3.5, f64::NAN, f64::INFINITY, 2_f64.powi(127)] {
+            for number in [0, 3, 4, i128::MAX, i128::MIN] {
+                assert!(!Datum::Integer(number).same(Datum::Real(real)), "{real}");
+            }
+        }
     }
 
     #[test]
