@@ -284,3 +284,20 @@ fn evaluation_leaves_ids_alone() {
         ]
     );
 }
+
+#[test]
+fn an_enumeration_takes_numbers_only_where_messages_bear_them() {
+    let of = |numbered| {
+        let Kind::Enumeration(vocabulary) = sample::ADDRESS_TYPE else {
+            panic!("an enumeration")
+        };
+        let vocabulary = crate::Vocabulary {
+            numbered,
+            ..vocabulary.into_owned()
+        };
+        Kind::Enumeration(std::borrow::Cow::Owned(vocabulary))
+    };
+    assert!(of(true).admits(Datum::Integer(1)));
+    assert!(!of(false).admits(Datum::Integer(1)));
+    assert!(of(false).admits(Datum::Text("AddressTypeDN")));
+}

@@ -86,3 +86,31 @@ fn each_kind_has_its_breaches() {
     assert_eq!(breaches(&crate::sample::ADDRESS_TYPE), [true, true, true]);
     assert_eq!(breaches(&Kind::Hex { digits: 16 }), [true, true, false]);
 }
+
+#[test]
+fn the_table_says_how_it_can_be_broken() {
+    let event = &REGISTRATION.events[0];
+    let witnesses = Witnesses::new(event, &Dictionary::EMPTY).unwrap();
+    let breaches = witnesses.breaches();
+    let names: Vec<_> = breaches.iter().map(|breach| breach.name(event)).collect();
+    assert_eq!(
+        names,
+        [
+            "wrong-type AgentID",
+            "missing Event",
+            "wrong-type Event",
+            "wrong-type Extensions",
+            "wrong-type InfoStatus.AddressType",
+            "out-of-range InfoStatus.AddressType",
+            "unknown-member InfoStatus.AddressType",
+            "missing InfoType",
+            "wrong-type InfoType",
+            "out-of-range InfoType",
+            "wrong-fixed InfoType",
+            "missing ThisDN",
+            "wrong-type ThisDN",
+            "Registration/EventRegistered[a]",
+            "Registration/EventRegistered[b]",
+        ]
+    );
+}

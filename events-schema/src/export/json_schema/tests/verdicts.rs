@@ -527,3 +527,24 @@ fn a_union_is_what_its_selector_chooses() {
     refused.dedup();
     assert!(refused.len() > 3, "{refused:?}");
 }
+
+#[test]
+fn values_that_cannot_be_the_same_are_refused() {
+    let kinds = [
+        Kind::Text,
+        Kind::integer(0, 9),
+        Kind::Boolean,
+        Kind::Time,
+        Kind::List,
+    ];
+    for (at, left) in kinds.iter().enumerate() {
+        for right in &kinds[at + 1..] {
+            let event = sample::event(&[("A", left.clone()), ("B", right.clone())]);
+            let event = ruled(event, [Clause::Assert(same("A", "B"))]);
+            let family = family_of(event);
+            let writer = JsonSchema::reader();
+            assert_eq!(writer.unsayable(&family, &family.events[0]), []);
+            agree(family.events[0].clone(), &[("A", &pool()), ("B", &pool())]);
+        }
+    }
+}
