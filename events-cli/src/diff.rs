@@ -95,6 +95,13 @@ impl Whom {
     fn proof(self, effect: &Effect) -> &'static str {
         match (self, effect) {
             (_, Effect::None) => "",
+            (_, Effect::Untold) => "not known",
+            (Whom::Producers, Effect::Unknown(_)) => {
+                "valid before, of no event that is known after"
+            }
+            (Whom::Consumers, Effect::Unknown(_)) => {
+                "valid after, of no event that was known before"
+            }
             (_, Effect::Misread(_)) => "valid before and after, but says something else",
             (Whom::Producers, _) => "valid before, not after",
             (Whom::Consumers, _) => "valid after, not before",
@@ -153,7 +160,8 @@ fn written(
     event: &Event,
     message: &Message,
 ) -> Option<String> {
-    let draft = Draft::new(family, event, &specification.dictionary, message);
+    let table = message.table(event);
+    let draft = Draft::new(family, &table, &specification.dictionary, message);
     serde_json::to_string(&draft).ok()
 }
 
@@ -170,16 +178,10 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
         before: &before.specification,
         after: &after.specification,
     };
-    let changes = match diff(versions) {
-        Ok(changes) => Changes {
-            versions,
-            changes,
-            open: before.open.into_iter().chain(after.open).collect(),
-        },
-        Err(error) => {
-            complain(&error.to_string());
-            return Ok(FAILURE);
-        }
+    let changes = Changes {
+        versions,
+        changes: diff(versions),
+        open: before.open.into_iter().chain(after.open).collect(),
     };
     let mut out = anstream::stdout().lock();
     match arguments.format {

@@ -2,11 +2,14 @@
 
 mod run;
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::PathBuf;
 
 use events_core::families::registration::Registration;
-use events_core::schema::{Family, Presence, Specification, Status};
+use events_core::schema::{
+    Attribute, Family, Kind, Literal, Member, Presence, Specification, Status, Vocabulary,
+};
 use events_core::tlibrary::DICTIONARY;
 use expect_test::expect_file;
 use run::{Run, events};
@@ -120,6 +123,108 @@ fn proofs_are_what_they_say() {
             }
         }
     }
+}
+
+/// A version of which one event has one attribute, besides its name, of this kind.
+fn with_kind(name: &str, kind: &Kind, fixed: Option<&Literal>) -> Version {
+    Version::new(name, |family| {
+        let [event, _] = family.events.to_mut().as_mut_slice() else {
+            panic!("two events")
+        };
+        let rows = event.attributes.to_mut();
+        rows.retain(|row| row.kind == Kind::Event);
+        rows.push(Attribute {
+            name: "Value".into(),
+            union: None,
+            kind: kind.clone(),
+            fixed: fixed.cloned(),
+            presence: Presence::Optional,
+            marks: Vec::new().into(),
+            description: "".into(),
+        });
+        event.footnotes = Vec::new().into();
+        family.events.to_mut().truncate(1);
+    })
+}
+
+#[test]
+fn readers_of_both_versions_confirm_each_proof() {
+    let colours = |members: &[(&'static str, i64)], numbered| {
+        let member = |(name, number): &(&'static str, i64)| Member {
+            name: (*name).into(),
+            number: *number,
+            description: "".into(),
+        };
+        Kind::Enumeration(Cow::Owned(Vocabulary {
+            name: "Colour".into(),
+            description: "".into(),
+            numbered,
+            members: members.iter().map(member).collect(),
+        }))
+    };
+    let two = colours(&[("Red", 1), ("Green", 2)], true);
+    let none = Kind::Integer {
+        min: 0,
+        max: 9,
+        none: Some(0),
+    };
+    let sixteen = Literal::Integer(16);
+    let text = Literal::Text("Blue".into());
+    let (hex, whole) = (Kind::Hex { digits: 4 }, Kind::integer(0, 65535));
+    let pairs = [
+        ((whole.clone(), None), (Kind::integer(0, 100), None)),
+        ((whole.clone(), None), (none.clone(), None)),
+        ((Kind::integer(0, 9), None), (none, None)),
+        ((hex.clone(), None), (whole.clone(), None)),
+        ((hex.clone(), Some(&sixteen)), (whole, Some(&sixteen))),
+        ((hex, None), (Kind::Hex { digits: 8 }, None)),
+        ((Kind::Text, None), (two.clone(), None)),
+        ((Kind::Text, Some(&text)), (two.clone(), None)),
+        ((Kind::Text, None), (Kind::Time, None)),
+        ((Kind::Real, None), (Kind::integer(0, 9), None)),
+        (
+            (two.clone(), None),
+            (colours(&[("Red", 1), ("Green", 2)], false), None),
+        ),
+        (
+            (two.clone(), None),
+            (colours(&[("Red", 2), ("Green", 1)], true), None),
+        ),
+        (
+            (colours(&[("Red", 1), ("Rot", 1), ("Green", 2)], true), None),
+            (two, None),
+        ),
+    ];
+    let mut proofs = 0;
+    for (at, ((before, fixed), (after, other))) in pairs.iter().enumerate() {
+        let before = with_kind(&format!("kind-{at}-old"), before, *fixed);
+        let after = with_kind(&format!("kind-{at}-new"), after, *other);
+        let run = diff(&[before.path(), after.path(), "--format", "json"]);
+        assert_eq!(run.status, 1, "{}{}", run.out, run.err);
+        let output: Value = serde_json::from_str(&run.out).unwrap();
+        for change in output["changes"].as_array().unwrap() {
+            for (whom, own, other) in [
+                ("producers", &before, &after),
+                ("consumers", &after, &before),
+            ] {
+                let Some(message) = change[whom].get("message") else {
+                    continue;
+                };
+                let check = |version: &Version| {
+                    let arguments = ["--model", version.path(), "--input", "json", "-"];
+                    Run::stdin(&arguments, message.to_string().as_bytes()).status
+                };
+                let refused = i32::from(change[whom]["effect"] == "breaks");
+                assert_eq!(
+                    (check(own), check(other)),
+                    (0, refused),
+                    "{message}: {change}"
+                );
+                proofs += 1;
+            }
+        }
+    }
+    assert!(proofs > 13, "{proofs}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What changed between two versions of a specification, and for whom it matters, with a message as proof.
 //!
 //! A change *breaks producers* when a message that was valid before is not valid after: who goes on writing it is
-//! refused. It *breaks consumers* when a message that is valid after was not valid before: who goes on reading by the
+//! refused, or understood otherwise. It *breaks consumers* when a message that is valid after was not valid before: who goes on reading by the
 //! old version refuses it. The solver finds these messages; where it finds none, there is none.
 //!
 //! As for readers, attributes and events that a version lacks are no mistake of a message: an attribute or an event that
@@ -30,12 +30,11 @@
 //! let before = docks(vec![row("Dock", Kind::integer(1, 99), Presence::Optional)]);
 //! let after = docks(vec![row("Dock", Kind::integer(1, 99), Presence::Mandatory)]);
 //!
-//! let changes = diff(Specifications { before: &before, after: &after })?;
+//! let changes = diff(Specifications { before: &before, after: &after });
 //! assert_eq!(changes[0].what.to_string(), "`Dock` is Mandatory, was Optional");
 //! let Effect::Breaks(message) = &changes[0].producers else { panic!() };
 //! assert_eq!(message.to_string(), "");
 //! assert_eq!(changes[0].consumers, Effect::None);
-//! # Ok::<(), events_schema::solve::SolveError>(())
 //! ```
 
 mod event;
@@ -43,6 +42,7 @@ mod kind;
 mod matching;
 mod rows;
 mod rules;
+mod sight;
 mod what;
 
 use std::fmt;
@@ -107,6 +107,11 @@ pub enum Effect {
     Breaks(Message),
     /// This message is valid in both versions and says something else.
     Misread(Message),
+    /// This message is valid in their version, and the other does not know its event any more, or not yet: who reads
+    /// by that version passes it over.
+    Unknown(Message),
+    /// It cannot be told, since the rules are beyond the solver.
+    Untold,
 }
 
 impl Effect {
@@ -114,8 +119,10 @@ impl Effect {
     #[must_use]
     pub fn message(&self) -> Option<&Message> {
         match self {
-            Effect::None => None,
-            Effect::Breaks(message) | Effect::Misread(message) => Some(message),
+            Effect::None | Effect::Untold => None,
+            Effect::Breaks(message) | Effect::Misread(message) | Effect::Unknown(message) => {
+                Some(message)
+            }
         }
     }
 }
@@ -127,7 +134,7 @@ impl Change {
         self.after.as_ref().or(self.before.as_ref())
     }
 
-    /// Whether it breaks anybody.
+    /// Whether it breaks anybody, or may.
     #[must_use]
     pub fn is_break(&self) -> bool {
         self.producers != Effect::None || self.consumers != Effect::None
@@ -136,10 +143,9 @@ impl Change {
 
 /// What changed between two versions, in the order of the families and events after, what was removed behind.
 ///
-/// # Errors
-///
-/// When the rules of an event are beyond the solver.
-pub fn diff(versions: Specifications<'_>) -> Result<Vec<Change>, SolveError> {
+/// Where the rules of an event are beyond the solver, a change says so: [`What::Unsolved`].
+#[must_use]
+pub fn diff(versions: Specifications<'_>) -> Vec<Change> {
     let Specifications { before, after } = versions;
     let mut changes = Vec::new();
     for pair in pairs(&before.families, &after.families, matching::family) {
@@ -151,28 +157,46 @@ pub fn diff(versions: Specifications<'_>) -> Result<Vec<Change>, SolveError> {
     }
     let (old, new) = (events(before), events(after));
     for pair in pairs(&old, &new, matching::event) {
-        changes.push(match pair {
+        match pair {
             Pair::Both(old, new) => {
-                event::compare(*old, *new, &mut changes)?;
-                continue;
+                let start = changes.len();
+                if let Err(error) = event::compare(versions, *old, *new, &mut changes) {
+                    changes.truncate(start);
+                    changes.push(unsolved(Some(name(*old)), Some(name(*new)), &error));
+                }
             }
-            Pair::Before(old) => Change {
-                before: Some(name(*old)),
-                after: None,
-                what: What::EventRemoved,
-                producers: smallest(old.1)?.map_or(Effect::None, Effect::Breaks),
-                consumers: Effect::None,
-            },
-            Pair::After(new) => Change {
+            Pair::Before(old) => changes.push(match smallest(old.1) {
+                Ok(message) => Change {
+                    before: Some(name(*old)),
+                    after: None,
+                    what: What::EventRemoved,
+                    producers: event::heard(message, after, |event| event.name == old.1.name),
+                    consumers: Effect::None,
+                },
+                Err(error) => unsolved(Some(name(*old)), None, &error),
+            }),
+            Pair::After(new) => changes.push(Change {
                 before: None,
                 after: Some(name(*new)),
                 what: What::EventAdded,
                 producers: Effect::None,
                 consumers: Effect::None,
-            },
-        });
+            }),
+        }
     }
-    Ok(changes)
+    changes
+}
+
+fn unsolved(before: Option<Name>, after: Option<Name>, error: &SolveError) -> Change {
+    Change {
+        before,
+        after,
+        what: What::Unsolved {
+            reason: error.to_string(),
+        },
+        producers: Effect::Untold,
+        consumers: Effect::Untold,
+    }
 }
 
 /// An event and its family.

@@ -66,6 +66,7 @@ mod flaw;
 mod formula;
 mod message;
 mod question;
+mod reading;
 mod search;
 mod space;
 mod value;
@@ -78,7 +79,7 @@ use crate::sentence::Sentence;
 use crate::{Clause, Condition, Event, Literal, Presence, Rule, Term, Text};
 
 pub use self::core::{Core, RuleName};
-pub use difference::{Difference, difference};
+pub(crate) use difference::{Broken, Difference, Sight, difference};
 pub use flaw::{Flaw, examine};
 pub use message::Message;
 #[cfg(feature = "witness")]
@@ -86,7 +87,7 @@ pub(crate) use question::roll;
 pub use question::{Answer, Occurrence, Prefer, Question};
 
 use formula::Formula;
-use space::{Space, Variable};
+use space::{Foreign, Space, Variable};
 
 /// How many steps an answer may take; a step is one evaluation of a rule on sets of values.
 pub const MOST_STEPS: u64 = 500_000;
@@ -157,33 +158,46 @@ impl std::error::Error for SolveError {}
 impl Solver {
     /// The solver of an event with its own rules.
     pub fn new(event: &Event) -> Result<Self, SolveError> {
-        Self::build(event, &own_rules(event), false)
+        Self::plain(event, &own_rules(event), false)
     }
 
     /// The solver of an event whose kinds, key sets and numbers of members are not known, as in a macro.
     ///
-    /// Each attribute is taken to have further values beside those that rules name, members are told apart by their
+    /// Each attribute that is not called Boolean is taken to have further values beside those that rules name, members are told apart by their
     /// names and key sets by theirs. So there are more messages than in truth, and what this solver proves is so
     /// whatever the kinds are, as long as no two names stand for one member. The messages it finds are none to send.
     pub fn lenient(event: &Event) -> Result<Self, SolveError> {
-        Self::build(event, &own_rules(event), true)
+        Self::plain(event, &own_rules(event), true)
     }
 
     /// The solver of an event's table with these rules instead of its own; their numbers are their places here.
     pub fn over(event: &Event, rules: &[&Rule]) -> Result<Self, SolveError> {
-        Self::build(event, rules, false)
+        Self::plain(event, rules, false)
     }
 
-    fn build(event: &Event, rules: &[&Rule], lenient: bool) -> Result<Self, SolveError> {
-        let rows = 0..if lenient { 0 } else { event.attributes.len() };
-        let agreements: Vec<_> = rows
-            .filter_map(|row| Some((row, Clause::Assert(event.agreement(row)?))))
-            .collect();
+    fn plain(event: &Event, rules: &[&Rule], lenient: bool) -> Result<Self, SolveError> {
+        let agreements = if lenient {
+            Vec::new()
+        } else {
+            agreements(event)
+        };
+        let foreign = Foreign::default();
+        Self::build(event, rules, &agreements, lenient, &foreign).map(|(solver, _)| solver)
+    }
+
+    /// The solver, and the space in which further demands can be put as formulas.
+    fn build<'a>(
+        event: &'a Event,
+        rules: &[&'a Rule],
+        agreements: &'a [(usize, Clause)],
+        lenient: bool,
+        foreign: &Foreign<'a>,
+    ) -> Result<(Self, Space<'a>), SolveError> {
         let clauses = rules.iter().map(|rule| &rule.clause);
         let clauses: Vec<_> = clauses
             .chain(agreements.iter().map(|(_, clause)| clause))
             .collect();
-        let space = Space::new(event, &clauses, lenient)?;
+        let space = Space::new(event, &clauses, lenient, foreign)?;
         let formula = |clause: &Clause| space.formula(&Sentence::of_clause(clause));
         let mut demands: Vec<_> = rules
             .iter()
@@ -203,7 +217,7 @@ impl Solver {
             .iter()
             .map(|(row, clause)| (Demand::Union(*row), formula(clause)));
         demands.extend(unions);
-        Ok(Self {
+        let solver = Self {
             event: event.name.clone(),
             names: event
                 .attributes
@@ -213,9 +227,10 @@ impl Solver {
             structure: space.structure(),
             demands,
             ids: rules.iter().map(|rule| rule.id.clone()).collect(),
-            variables: space.variables,
+            variables: space.variables.clone(),
             steps: AtomicU64::new(0),
-        })
+        };
+        Ok((solver, space))
     }
 
     /// How many steps the last answer took; at most [`MOST_STEPS`] for each search, of which a proof has several.
@@ -227,6 +242,12 @@ impl Solver {
 
 fn own_rules(event: &Event) -> Vec<&Rule> {
     event.rules().map(|(_, rule)| rule).collect()
+}
+
+/// What the unions of an event demand, with their rows.
+fn agreements(event: &Event) -> Vec<(usize, Clause)> {
+    let agreement = |row| Some((row, Clause::Assert(event.agreement(row)?)));
+    (0..event.attributes.len()).filter_map(agreement).collect()
 }
 
 /// That an attribute is present.

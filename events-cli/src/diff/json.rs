@@ -61,6 +61,8 @@ fn item<'a>(changes: &Changes<'_>, change: &'a Change) -> io::Result<Item<'a>> {
             Effect::None => return Ok(None),
             Effect::Breaks(_) => "breaks",
             Effect::Misread(_) => "misread",
+            Effect::Unknown(_) => "unknown",
+            Effect::Untold => "untold",
         };
         let message = changes
             .proof(change, whom)

@@ -28,6 +28,8 @@ pub(super) fn write(out: &mut impl Write, changes: &Changes<'_>) -> io::Result<(
                 Effect::None => continue,
                 Effect::Breaks(_) => "breaks",
                 Effect::Misread(_) => "misleads",
+                Effect::Unknown(_) => "is lost on",
+                Effect::Untold => "may break",
             };
             let (name, proof) = (whom.name(), whom.proof(effect));
             writeln!(out, "    {BREAK}{verb} {name}{BREAK:#}: {proof}")?;

@@ -1,30 +1,28 @@
 //! The rows of two versions of an event.
 
 use super::event::Versions;
-use super::kind::{Escape, escapes, literal, renumbered};
-use super::matching::{self, Pair, pairs};
-use super::{Change, Effect, What};
-use crate::solve::{Answer, Demand, Message, Question, SolveError, Solver};
-use crate::{
-    Attribute, Clause, Condition, Event, Kind, Literal, Presence, Rule, Term, Text, Vocabulary,
-};
+use super::matching::Pair;
+use super::sight::{renumbered, spellings};
+use super::{Change, Effect, What, kind};
+use crate::solve::{Demand, SolveError};
+use crate::{Attribute, Event, Presence, Text};
 
 pub(super) fn compare(
     versions: &Versions<'_>,
     changes: &mut Vec<Change>,
 ) -> Result<(), SolveError> {
     let Versions { old, new, .. } = versions;
-    for pair in pairs(&old.attributes, &new.attributes, matching::attribute) {
-        let (before, after) = match pair {
-            Pair::Both(before, after) => (Some(before), Some(after)),
-            Pair::Before(before) => (Some(before), None),
-            Pair::After(after) => (None, Some(after)),
-        };
-        match (before, after) {
-            (Some(before), Some(after)) if before.name == after.name => {
-                same_name(versions, before, after, changes)?;
+    for pair in &versions.rows {
+        match pair {
+            Pair::Both(before, after) => {
+                if before.name != after.name {
+                    changes.push(appearance(versions, Some(before), Some(after)));
+                }
+                carried(versions, before, after, changes);
+                respelled(versions, before, after, changes)?;
             }
-            (before, after) => changes.push(appearance(versions, before, after)),
+            Pair::Before(before) => changes.push(appearance(versions, Some(before), None)),
+            Pair::After(after) => changes.push(appearance(versions, None, Some(after))),
         }
     }
     let order = |event: &Event, other: &Event| {
@@ -53,6 +51,7 @@ fn appearance(
     let consumers = demand(old, before).map_or(Effect::None, |demand| versions.consumers(demand));
     let what = match (before, after) {
         (Some(before), Some(after)) => What::Renamed {
+            sure: versions.is_spelling(before, after),
             attribute: after.name.clone(),
             before: before.name.clone(),
         },
@@ -76,18 +75,29 @@ fn presence(event: &Event, row: &Attribute) -> &'static str {
     }
 }
 
-fn same_name(
+/// What a row of both versions demands and carries.
+fn carried(
     versions: &Versions<'_>,
     before: &Attribute,
     after: &Attribute,
     changes: &mut Vec<Change>,
-) -> Result<(), SolveError> {
+) {
     let (old, new) = (versions.old, versions.new);
     let attribute = || after.name.clone();
     let (Some(old_row), Some(new_row)) = (old.position(&before.name), new.position(&after.name))
     else {
-        return Ok(());
+        return;
     };
+    if before.union != after.union {
+        let what = What::Path {
+            attribute: attribute(),
+            before: before.union.clone(),
+            after: after.union.clone(),
+        };
+        let producers = versions.producers(Demand::Mandatory(new_row));
+        let consumers = versions.consumers(Demand::Mandatory(old_row));
+        changes.push(versions.change(what, producers, consumers));
+    }
     let (was, is) = (presence(old, before), presence(new, after));
     if was != is {
         let what = What::Presence {
@@ -99,143 +109,55 @@ fn same_name(
         let consumers = versions.consumers(Demand::Mandatory(old_row));
         changes.push(versions.change(what, producers, consumers));
     }
-    if before.fixed != after.fixed {
-        let show = |fixed: &Option<Literal>| fixed.as_ref().map(ToString::to_string);
+    let fixed = before.fixed.as_ref();
+    if fixed.map(|fixed| renumbered(fixed, &after.kind)) != after.fixed {
+        let show = |row: &Attribute| row.fixed.as_ref().map(ToString::to_string);
         let what = What::Fixed {
             attribute: attribute(),
-            before: show(&before.fixed),
-            after: show(&after.fixed),
+            before: show(before),
+            after: show(after),
         };
         let producers = versions.producers(Demand::Fixed(new_row));
         let consumers = versions.consumers(Demand::Fixed(old_row));
         changes.push(versions.change(what, producers, consumers));
     }
-    if before.kind != after.kind {
-        let Some(what) = kind_change(attribute(), &before.kind, &after.kind) else {
-            return Ok(());
-        };
-        // Where all members are the same, they may still be chosen otherwise.
-        let producers = match escape(old, before, &after.kind)? {
-            Effect::None => versions.producers(Demand::Union(new_row)),
-            effect => effect,
-        };
-        let consumers = match escape(new, after, &before.kind)? {
-            Effect::None => versions.consumers(Demand::Union(old_row)),
-            effect => effect,
-        };
+    if before.marks != after.marks {
+        let attribute = attribute();
+        changes.push(versions.change(What::Marks { attribute }, Effect::None, Effect::None));
+    }
+    if before.kind != after.kind
+        && let Some(what) = kind::change(attribute(), &before.kind, &after.kind)
+    {
+        let producers = versions.carried_by_producers(new_row);
+        let consumers = versions.carried_by_consumers(old_row);
         changes.push(versions.change(what, producers, consumers));
     }
+}
+
+/// The spellings of a row that come and go with the dictionary.
+fn respelled(
+    versions: &Versions<'_>,
+    before: &Attribute,
+    after: &Attribute,
+    changes: &mut Vec<Change>,
+) -> Result<(), SolveError> {
+    let (old, new) = versions.dictionaries;
+    let (was, is) = (spellings(old, &before.name), spellings(new, &after.name));
+    let lacks = |one: &[Text], other: &[Text], name: &str| -> Vec<Text> {
+        let fresh = |text: &&Text| !other.contains(text) && ***text != *name;
+        one.iter().filter(fresh).cloned().collect()
+    };
+    let (added, removed) = (lacks(is, was, &before.name), lacks(was, is, &after.name));
+    if added.is_empty() && removed.is_empty() {
+        return Ok(());
+    }
+    let producers = versions.misspelled_by_producers(before, &removed)?;
+    let consumers = versions.misspelled_by_consumers(after, &added)?;
+    let what = What::Spellings {
+        attribute: after.name.clone(),
+        added,
+        removed,
+    };
+    changes.push(versions.change(what, producers, consumers));
     Ok(())
-}
-
-/// How a kind changed; not at all when only descriptions did.
-fn kind_change(attribute: Text, before: &Kind, after: &Kind) -> Option<What> {
-    if let (Kind::Union(_), Kind::Union(_)) = (before, after) {
-        return Some(What::Union { attribute });
-    }
-    let (Kind::Enumeration(old), Kind::Enumeration(new)) = (before, after) else {
-        return Some(What::Kind {
-            attribute,
-            before: before.name(),
-            after: after.name(),
-        });
-    };
-    if old.numbered != new.numbered || old.name != new.name {
-        return Some(What::Kind {
-            attribute,
-            before: named(old),
-            after: named(new),
-        });
-    }
-    let lacks = |one: &Vocabulary, other: &Vocabulary| {
-        let names = one.members.iter().map(|member| member.name.clone());
-        names
-            .filter(|name| other.number_of(name).is_none())
-            .collect::<Vec<_>>()
-    };
-    let (added, removed) = (lacks(new, old), lacks(old, new));
-    let renumbered: Vec<_> = renumbered(old, new)
-        .iter()
-        .map(|member| member.name.clone())
-        .collect();
-    (!(added.is_empty() && removed.is_empty() && renumbered.is_empty())).then_some(
-        What::Vocabulary {
-            attribute,
-            added,
-            removed,
-            renumbered,
-        },
-    )
-}
-
-fn named(vocabulary: &Vocabulary) -> String {
-    let numbers = if vocabulary.numbered {
-        ""
-    } else {
-        ", by name only"
-    };
-    format!("a value of {}{numbers}", vocabulary.name)
-}
-
-/// What it does that a row carries another kind in the other version.
-fn escape(event: &Event, row: &Attribute, other: &Kind) -> Result<Effect, SolveError> {
-    for escape in escapes(&row.kind, other) {
-        if let Some(message) = with_value(event, row, escape)? {
-            return Ok(Effect::Breaks(message));
-        }
-    }
-    if let (Kind::Enumeration(from), Kind::Enumeration(to)) = (&row.kind, other) {
-        for member in renumbered(from, to) {
-            let value = Escape {
-                member: None,
-                literal: Some(literal(member)),
-            };
-            if let Some(message) = with_value(event, row, value)? {
-                return Ok(Effect::Misread(message));
-            }
-        }
-    }
-    Ok(Effect::None)
-}
-
-/// A smallest message that satisfies an event and has this value in a row.
-fn with_value(
-    event: &Event,
-    row: &Attribute,
-    value: Escape,
-) -> Result<Option<Message>, SolveError> {
-    let Some(at) = event.position(&row.name) else {
-        return Ok(None);
-    };
-    let attribute = match &value.member {
-        Some(member) => format!("{}.{member}", row.name).into(),
-        None => row.name.clone(),
-    };
-    let term = Term {
-        attribute,
-        key: None,
-    };
-    let mut wanted = vec![Condition::Present(term.clone())];
-    wanted.extend(
-        value
-            .literal
-            .map(|literal| Condition::Equals(term, literal)),
-    );
-    let wanted = Rule {
-        id: Text::default(),
-        clause: Clause::Assert(Condition::All(wanted.into())),
-    };
-    let rules: Vec<_> = event
-        .rules()
-        .map(|(_, rule)| rule)
-        .chain([&wanted])
-        .collect();
-    let answer = Solver::over(event, &rules)?.ask(&Question {
-        present: &[at],
-        ..Question::default()
-    })?;
-    Ok(match answer {
-        Answer::Message(message) => Some(message),
-        Answer::Never(_) => None,
-    })
 }

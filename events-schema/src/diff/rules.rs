@@ -1,18 +1,20 @@
-//! The rules of two versions of an event.
+//! The rules and footnotes of two versions of an event.
 
-use super::How;
 use super::event::Versions;
-use super::{Change, Effect, What};
-use crate::solve::Demand;
-use crate::{Event, Footnote, Rule};
+use super::{Change, Effect, How, What};
+use crate::solve::{Broken, Demand, Sight, SolveError, difference};
+use crate::{Event, Footnote, KeySet, Kind, Rule};
 
 /// A rule with its number in the event.
 type Numbered<'v> = (usize, &'v Footnote, &'v Rule);
 
-pub(super) fn compare(versions: &Versions<'_>, changes: &mut Vec<Change>) {
-    let (old, new) = (versions.old, versions.new);
-    let mut gone: Vec<Numbered<'_>> = numbered(old);
-    let mut fresh: Vec<Numbered<'_>> = numbered(new);
+pub(super) fn compare(
+    versions: &Versions<'_>,
+    changes: &mut Vec<Change>,
+) -> Result<(), SolveError> {
+    let translated = versions.translated();
+    let mut gone: Vec<Numbered<'_>> = numbered(&translated);
+    let mut fresh: Vec<Numbered<'_>> = numbered(versions.new);
     // What a rule says matters, not the letter of its footnote.
     fresh.retain(|(_, _, rule)| {
         let kept = gone
@@ -20,51 +22,150 @@ pub(super) fn compare(versions: &Versions<'_>, changes: &mut Vec<Change>) {
             .position(|(_, _, other)| other.clause == rule.clause);
         kept.map(|at| gone.remove(at)).is_none()
     });
+    let said: Vec<_> = versions.old.rules().map(|(_, rule)| rule).collect();
+    let mut paired = Vec::new();
     for (number, footnote, rule) in fresh {
         let before = gone
             .iter()
             .position(|(_, other, _)| other.letter == footnote.letter)
             .map(|at| gone.remove(at));
-        let producers = versions.producers(Demand::Rule(number));
-        let Some((before, _, said)) = before else {
-            let what = What::RuleAdded {
-                rule: rule.id.clone(),
-                words: rule.words(),
-            };
-            changes.push(versions.change(what, producers, Effect::None));
+        if let Some((before, ..)) = before {
+            paired.push((before, number, rule));
             continue;
+        }
+        let what = What::RuleAdded {
+            rule: rule.id.clone(),
+            words: rule.words(),
         };
+        let producers = versions.producers(Demand::Rule(number));
+        changes.push(versions.change(what, producers, Effect::None));
+    }
+    let meanings = if paired.is_empty() {
+        None
+    } else {
+        Some(Meanings::new(&translated, versions.new)?)
+    };
+    for (before, number, rule) in paired {
+        let producers = versions.producers(Demand::Rule(number));
         let consumers = versions.consumers(Demand::Rule(before));
-        let how = match (&producers, &consumers) {
-            (Effect::None, Effect::None) => How::Rewritten,
-            (Effect::None, _) => How::Loosened,
-            (_, Effect::None) => How::Tightened,
-            _ => How::Changed,
-        };
+        let (tighter, looser) = meanings
+            .as_ref()
+            .map_or((false, false), |meanings| meanings.of(before, number));
+        let tighter = tighter || producers != Effect::None;
+        let looser = looser || consumers != Effect::None;
         let what = What::Rule {
             rule: rule.id.clone(),
-            how,
-            before: said.words(),
+            how: match (tighter, looser) {
+                (false, false) => How::Rewritten,
+                (false, true) => How::Loosened,
+                (true, false) => How::Tightened,
+                (true, true) => How::Changed,
+            },
+            before: said[before].words(),
             after: rule.words(),
+            keys: keys(said[before], rule),
         };
         changes.push(versions.change(what, producers, consumers));
     }
-    for (number, _, rule) in gone {
+    for (number, ..) in gone {
         let what = What::RuleRemoved {
-            rule: rule.id.clone(),
-            words: rule.words(),
+            rule: said[number].id.clone(),
+            words: said[number].words(),
         };
         let consumers = versions.consumers(Demand::Rule(number));
         changes.push(versions.change(what, Effect::None, consumers));
     }
+    footnotes(versions, changes);
+    Ok(())
+}
+
+/// Which rules mean something else, over one table: what the rules say, whoever is concerned.
+struct Meanings {
+    /// What messages that were fine break of the new rules, and the other way round.
+    tighter: Vec<Broken>,
+    looser: Vec<Broken>,
+}
+
+impl Meanings {
+    fn new(old: &Event, new: &Event) -> Result<Self, SolveError> {
+        let sources: Vec<_> = (0..new.attributes.len()).map(Some).collect();
+        let broken = |from, to| -> Result<Vec<Broken>, SolveError> {
+            let sight = Sight {
+                from,
+                to,
+                sources: &sources,
+            };
+            let found = difference(sight, &[])?;
+            Ok(found.into_iter().map(|one| one.broken).collect())
+        };
+        Ok(Self {
+            tighter: broken(old, new)?,
+            looser: broken(new, old)?,
+        })
+    }
+
+    /// Whether a rule forbids what it allowed before, and whether it allows what it forbade.
+    fn of(&self, before: usize, after: usize) -> (bool, bool) {
+        let has = |all: &[Broken], rule| all.contains(&Broken::Demand(Demand::Rule(rule)));
+        (has(&self.tighter, after), has(&self.looser, before))
+    }
+}
+
+/// How the keys changed that two rules of one wording speak of.
+fn keys(before: &Rule, after: &Rule) -> Vec<String> {
+    let mut parts = Vec::new();
+    let (old, new) = (before.key_sets(), after.key_sets());
+    for ((_, old), (_, new)) in old.iter().zip(&new) {
+        if old.name == new.name {
+            compare_keys(old, new, &mut parts);
+        }
+    }
+    parts
+}
+
+fn compare_keys(old: &KeySet, new: &KeySet, parts: &mut Vec<String>) {
+    let kinds = |kinds: &[Kind]| {
+        let names: Vec<_> = kinds.iter().map(Kind::name).collect();
+        names.join(" or ")
+    };
+    for key in new.keys.iter() {
+        match old.keys.iter().find(|other| other.name == key.name) {
+            None => parts.push(format!("`{}` is new", key.name)),
+            Some(other) if other.kinds != key.kinds => parts.push(format!(
+                "`{}` carries {}, carried {}",
+                key.name,
+                kinds(&key.kinds),
+                kinds(&other.kinds)
+            )),
+            Some(_) => {}
+        }
+    }
+    let kept = |name: &str| new.keys.iter().any(|key| key.name == name);
+    let gone = old.keys.iter().filter(|key| !kept(&key.name));
+    parts.extend(gone.map(|key| format!("`{}` is gone", key.name)));
+}
+
+fn footnotes(versions: &Versions<'_>, changes: &mut Vec<Change>) {
+    let (old, new) = (versions.old, versions.new);
+    let mut note = |what| changes.push(versions.change(what, Effect::None, Effect::None));
     for footnote in new.footnotes.iter() {
-        let same = |other: &&Footnote| other.letter == footnote.letter;
-        if let Some(before) = old.footnotes.iter().find(same)
-            && (&before.text, before.spelled_status())
-                != (&footnote.text, footnote.spelled_status())
-        {
-            let letter = footnote.letter.clone();
-            changes.push(versions.change(What::Footnote { letter }, Effect::None, Effect::None));
+        let letter = footnote.letter.clone();
+        match old.footnote(&letter) {
+            // Rules that come and go are said by themselves.
+            None if footnote.rules.is_empty() => note(What::FootnoteAdded { letter }),
+            Some(before)
+                if (&before.text, before.spelled_status())
+                    != (&footnote.text, footnote.spelled_status()) =>
+            {
+                note(What::Footnote { letter });
+            }
+            _ => {}
+        }
+    }
+    for footnote in old.footnotes.iter() {
+        let letter = footnote.letter.clone();
+        if footnote.rules.is_empty() && new.footnote(&letter).is_none() {
+            note(What::FootnoteRemoved { letter });
         }
     }
 }

@@ -73,6 +73,31 @@ pub enum What {
         attribute: Text,
         /// The name before.
         before: Text,
+        /// Whether the version after still reads the old name; else it only looks like a renaming.
+        sure: bool,
+    },
+    /// The attribute stands in a union's object, or not, or in that of another union.
+    Path {
+        /// The attribute.
+        attribute: Text,
+        /// The union before.
+        before: Option<Text>,
+        /// The union after.
+        after: Option<Text>,
+    },
+    /// The attribute has other spellings besides its name.
+    Spellings {
+        /// The attribute.
+        attribute: Text,
+        /// The spellings that are new.
+        added: Vec<Text>,
+        /// The spellings that are gone.
+        removed: Vec<Text>,
+    },
+    /// The attribute refers to other footnotes.
+    Marks {
+        /// The attribute.
+        attribute: Text,
     },
     /// The attributes stand in another order.
     Reordered,
@@ -143,6 +168,23 @@ pub enum What {
         before: String,
         /// What it says.
         after: String,
+        /// How the keys changed of which it speaks.
+        keys: Vec<String>,
+    },
+    /// A footnote without rules is new.
+    FootnoteAdded {
+        /// Its letter.
+        letter: Text,
+    },
+    /// A footnote without rules is gone.
+    FootnoteRemoved {
+        /// Its letter.
+        letter: Text,
+    },
+    /// The versions cannot be compared by messages.
+    Unsolved {
+        /// Why.
+        reason: String,
     },
     /// The footnote has another text or another status, beside its rules.
     Footnote {
@@ -156,7 +198,8 @@ pub enum What {
 pub enum How {
     /// It allows all that it allowed, and more.
     Loosened,
-    /// It allows part of what it allowed.
+    /// It allows part of what it allowed; this need not matter to messages of the version before, which lack what is
+    /// new in the table.
     Tightened,
     /// It allows what it did not, and forbids what it allowed.
     Changed,
@@ -165,6 +208,18 @@ pub enum How {
 }
 
 impl What {
+    /// Whether values are read otherwise, or under another name, on which the rest of an event may depend.
+    pub(super) fn moves_values(&self) -> bool {
+        matches!(
+            self,
+            What::Kind { .. }
+                | What::Vocabulary { .. }
+                | What::Union { .. }
+                | What::Renamed { .. }
+                | What::Path { .. }
+        )
+    }
+
     /// What a change of this kind is called: the same word for each.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -182,6 +237,12 @@ impl What {
             What::Added { .. } => "added",
             What::Removed { .. } => "removed",
             What::Renamed { .. } => "renamed",
+            What::Path { .. } => "path",
+            What::Spellings { .. } => "spellings",
+            What::Marks { .. } => "marks",
+            What::FootnoteAdded { .. } => "footnote-added",
+            What::FootnoteRemoved { .. } => "footnote-removed",
+            What::Unsolved { .. } => "unsolved",
             What::Reordered => "reordered",
             What::Presence { .. } => "presence",
             What::Fixed { .. } => "fixed",
@@ -233,8 +294,41 @@ impl fmt::Display for What {
             } => {
                 write!(f, "`{attribute}` is gone, was {presence}")
             }
-            What::Renamed { attribute, before } => {
-                write!(f, "`{attribute}` was probably called `{before}`")
+            What::Renamed {
+                attribute,
+                before,
+                sure,
+            } => {
+                let probably = if *sure { "" } else { "probably " };
+                write!(f, "`{attribute}` was {probably}called `{before}`")
+            }
+            What::Path {
+                attribute,
+                before,
+                after,
+            } => {
+                write!(
+                    f,
+                    "`{attribute}` {}, {}",
+                    place(after.as_ref(), "stands"),
+                    place(before.as_ref(), "stood")
+                )
+            }
+            What::Spellings {
+                attribute,
+                added,
+                removed,
+            } => {
+                write!(f, "other spellings of `{attribute}`: ")?;
+                f.write_str(&came_and_went(&[(added, "new"), (removed, "gone")]))
+            }
+            What::Marks { attribute } => {
+                write!(f, "`{attribute}` refers to other footnotes")
+            }
+            What::FootnoteAdded { letter } => write!(f, "footnote {letter} is new"),
+            What::FootnoteRemoved { letter } => write!(f, "footnote {letter} is gone"),
+            What::Unsolved { reason } => {
+                write!(f, "whom the changes break is not known: {reason}")
             }
             What::Reordered => f.write_str("the rows stand in another order"),
             What::Presence {
@@ -272,21 +366,11 @@ impl fmt::Display for What {
                 renumbered,
             } => {
                 write!(f, "the values of `{attribute}`: ")?;
-                let parts = [
+                f.write_str(&came_and_went(&[
                     (added, "new"),
                     (removed, "gone"),
                     (renumbered, "with another number"),
-                ];
-                let parts: Vec<_> = parts
-                    .iter()
-                    .filter(|(names, _)| !names.is_empty())
-                    .map(|(names, what)| {
-                        let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
-                        let verb = if names.len() == 1 { "is" } else { "are" };
-                        format!("{} {verb} {what}", list(&names, "and"))
-                    })
-                    .collect();
-                f.write_str(&parts.join("; "))
+                ]))
             }
             What::Union { attribute } => {
                 write!(
@@ -301,17 +385,23 @@ impl fmt::Display for What {
                 how,
                 before,
                 after,
-            } => match how {
-                How::Rewritten => {
-                    write!(
-                        f,
-                        "the rule {rule} is rewritten and means the same: {after}; was: {before}"
-                    )
+                keys,
+            } => {
+                let how = match how {
+                    How::Rewritten => "rewritten and means the same",
+                    How::Loosened => "looser",
+                    How::Tightened => "tighter",
+                    How::Changed => "another",
+                };
+                write!(f, "the rule {rule} is {how}: {after}")?;
+                if before != after {
+                    write!(f, "; was: {before}")?;
                 }
-                How::Loosened => write!(f, "the rule {rule} is looser: {after}; was: {before}"),
-                How::Tightened => write!(f, "the rule {rule} is tighter: {after}; was: {before}"),
-                How::Changed => write!(f, "the rule {rule} is another: {after}; was: {before}"),
-            },
+                if !keys.is_empty() {
+                    write!(f, "; of the keys, {}", keys.join(", "))?;
+                }
+                Ok(())
+            }
             What::Footnote { letter } => {
                 write!(f, "footnote {letter} has another text or status")
             }
@@ -324,4 +414,24 @@ fn number(number: Option<i64>, verb: &str) -> String {
         Some(number) => format!("{verb} the number {number}"),
         None => format!("{verb} no number"),
     }
+}
+
+fn place(union: Option<&Text>, verb: &str) -> String {
+    match union {
+        Some(union) => format!("{verb} in `{union}`"),
+        None => format!("{verb} by itself"),
+    }
+}
+
+/// Names with what became of them.
+fn came_and_went(parts: &[(&Vec<Text>, &str)]) -> String {
+    let parts = parts.iter().filter(|(names, _)| !names.is_empty());
+    let parts: Vec<_> = parts
+        .map(|(names, what)| {
+            let names: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+            let verb = if names.len() == 1 { "is" } else { "are" };
+            format!("{} {verb} {what}", list(&names, "and"))
+        })
+        .collect();
+    parts.join("; ")
 }

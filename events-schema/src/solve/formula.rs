@@ -1,6 +1,6 @@
 //! Rules over finite domains, and what they may come to while parts of a message are still open.
 
-use super::space::{ABSENT, Place, Space};
+use super::space::{Place, Space};
 use super::value::Value;
 use crate::sentence::Sentence;
 use crate::{Condition, Literal, Term};
@@ -70,6 +70,8 @@ pub(super) enum Formula {
         right: usize,
         /// For each value of the left one, the values of the right one that are the same.
         equal: Vec<Values>,
+        /// The values of the left one and of the right one of which it cannot be told.
+        untold: [Values; 2],
         holds: bool,
     },
     /// A test that can never be told.
@@ -108,9 +110,10 @@ impl Formula {
                 left,
                 right,
                 equal,
+                untold,
                 holds,
             } => {
-                let outcomes = same(domains[*left], domains[*right], equal);
+                let outcomes = same([domains[*left], domains[*right]], equal, *untold);
                 if *holds { outcomes } else { outcomes.not() }
             }
             Formula::Unknown => Outcomes::UNKNOWN,
@@ -153,16 +156,16 @@ fn all(parts: &[Formula], outcomes: impl Fn(&Formula) -> Outcomes) -> Outcomes {
     all
 }
 
-fn same(left: Values, right: Values, equal: &[Values]) -> Outcomes {
-    let there = right & !ABSENT;
+fn same([left, right]: [Values; 2], equal: &[Values], untold: [Values; 2]) -> Outcomes {
+    let told = [left & !untold[0], right & !untold[1]];
     let (mut holds, mut fails) = (false, false);
     for (value, equal) in equal.iter().enumerate().skip(1) {
-        if left >> value & 1 != 0 {
-            holds |= there & equal != 0;
-            fails |= there & !equal != 0;
+        if told[0] >> value & 1 != 0 {
+            holds |= told[1] & equal != 0;
+            fails |= told[1] & !equal != 0;
         }
     }
-    Outcomes::of(holds, fails, (left | right) & ABSENT != 0)
+    Outcomes::of(holds, fails, told != [left, right])
 }
 
 impl Space<'_> {
@@ -179,7 +182,10 @@ impl Space<'_> {
     fn test(&self, condition: &Condition, wanted: bool) -> Formula {
         match condition {
             Condition::Present(term) => match self.variable(term) {
-                Some(variable) => Formula::one_of(variable, if wanted { !ABSENT } else { ABSENT }),
+                Some(variable) => {
+                    let absent = self.absent(variable);
+                    Formula::one_of(variable, if wanted { !absent } else { absent })
+                }
                 None if wanted => Formula::Any(Vec::new()),
                 None => Formula::All(Vec::new()),
             },
@@ -230,7 +236,7 @@ impl Space<'_> {
     /// A test of a value, which cannot be told when the value is absent.
     fn told(&self, variable: usize, wanted: bool, test: impl Fn(&Value) -> bool) -> Formula {
         let holds = self.values(variable, test);
-        let fails = !holds & !ABSENT;
+        let fails = !holds & !self.absent(variable);
         let (holds, fails) = if wanted {
             (holds, fails)
         } else {
@@ -256,6 +262,7 @@ impl Space<'_> {
             left,
             right,
             equal: std::iter::once(0).chain(rows).collect(),
+            untold: [self.absent(left), self.absent(right)],
             holds,
         }
     }

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use super::Solver;
 use super::space::Place;
 use super::value::Value;
-use crate::{Datum, Event, Facts, Kind, Node, NodeValue, Pairs, Span, Text, Timestamp};
+use crate::{
+    Attribute, Datum, Event, Facts, Kind, Node, NodeValue, Pairs, Presence, Span, Text, Timestamp,
+};
 
 /// A message that stands for itself: for each row of an event's table a value or none.
 ///
@@ -61,6 +63,46 @@ impl Message {
         if let Some(said) = self.said.get_mut(row) {
             *said = value.map(Said::of);
         }
+    }
+
+    /// Gives the attribute in a row another spelling.
+    pub(crate) fn rename(&mut self, row: usize, name: &str) {
+        let mut names = self.names.to_vec();
+        if let Some(old) = names.get_mut(row) {
+            *old = Text::Owned(name.to_owned());
+        }
+        self.names = names.into();
+    }
+
+    /// Adds an attribute that is no row.
+    pub(crate) fn add(&mut self, name: &str, value: Datum<'_>) {
+        let mut names = self.names.to_vec();
+        names.push(Text::Owned(name.to_owned()));
+        self.names = names.into();
+        self.said.push(Some(Said::of(value)));
+    }
+
+    /// The table of an event as the message spells its attributes, with the event's name or number among them if the
+    /// message has it: a message that proves something may be spelled otherwise than the table.
+    #[must_use]
+    pub fn table(&self, event: &Event) -> Event {
+        let mut table = event.clone();
+        let rows = table.attributes.to_mut();
+        for (at, name) in self.names.iter().enumerate() {
+            match rows.get_mut(at) {
+                Some(row) => row.name.clone_from(name),
+                None => rows.push(Attribute {
+                    name: name.clone(),
+                    union: None,
+                    kind: Kind::Event,
+                    fixed: None,
+                    presence: Presence::Mandatory,
+                    marks: Vec::new().into(),
+                    description: Text::default(),
+                }),
+            }
+        }
+        table
     }
 
     /// The same message with the rows of another table; what that lacks is left out.

@@ -6,13 +6,17 @@
 
 mod draft;
 mod lists;
+mod seen;
 
 use std::collections::HashMap;
 
 use draft::{Draft, collect_clause, draft_keys, draft_members, draft_rows, terms};
 
+pub(super) use seen::{Foreign, Seen};
+
 use super::SolveError;
 use super::formula::{Formula, MOST_VALUES, Values};
+use super::reading::{self, Reading};
 use super::value::{Sort, Value, candidates};
 use crate::{Clause, Condition, Event, KeySet, Kind, Literal, Term, Text};
 
@@ -50,6 +54,8 @@ pub(super) struct Variable {
     pub(super) values: Vec<Value>,
     /// The values that no document would show.
     pub(super) strange: Values,
+    /// The values that are read as none.
+    pub(super) unread: Values,
     /// Whether a rule or the table asks for its value.
     pub(super) asked: bool,
 }
@@ -62,13 +68,16 @@ impl Variable {
 }
 
 /// All variables; the rows of the event come first.
+#[derive(Clone)]
 pub(super) struct Space<'a> {
     pub(super) variables: Vec<Variable>,
     names: Names<'a>,
     lenient: bool,
+    /// What each variable carries in this version and in another one, where that is something else.
+    foreign: Vec<Option<(&'a Kind, &'a Kind)>>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Names<'a> {
     rows: HashMap<&'a str, usize>,
     keys: HashMap<(usize, &'a str), usize>,
@@ -93,9 +102,14 @@ impl<'a> Space<'a> {
         event: &'a Event,
         clauses: &[&'a Clause],
         lenient: bool,
+        foreign: &Foreign<'a>,
     ) -> Result<Self, SolveError> {
         let mut tests = Vec::new();
         for clause in clauses {
+            collect_clause(clause, &mut tests);
+        }
+        let own = tests.len();
+        for clause in &foreign.clauses {
             collect_clause(clause, &mut tests);
         }
         let mut names = Names::default();
@@ -128,12 +142,20 @@ impl<'a> Space<'a> {
         } else {
             draft_members(members(event), event, &mut names, &mut drafts);
         }
+        foreign.note(event, &mut drafts);
         let mut space = Self {
             variables: Vec::new(),
             names,
             lenient,
+            foreign: drafts
+                .iter()
+                .map(|draft| match (&draft.sort, draft.foreign) {
+                    (Sort::Attribute(kind, _), Some(foreign)) => Some((*kind, foreign)),
+                    _ => None,
+                })
+                .collect(),
         };
-        let pairs = space.ask(&tests, &mut drafts);
+        let pairs = space.ask(&tests, own, &mut drafts);
         space.fill(event, &drafts, &pairs)?;
         Ok(space)
     }
@@ -143,25 +165,26 @@ impl<'a> Space<'a> {
         self.names.variable(term)
     }
 
+    /// The values of a variable with which it is absent.
+    pub(super) fn absent(&self, variable: usize) -> Values {
+        ABSENT | self.variables[variable].unread
+    }
+
     pub(super) fn value(&self, literal: &Literal) -> Value {
         Value::of(literal, self.lenient)
     }
 
     /// What the form of messages demands: keys stand in a list, and a union holds one member or a bare number.
     pub(super) fn structure(&self) -> Vec<Formula> {
-        let parts = |whole: usize| {
-            let places = self.variables.iter().enumerate();
-            places.filter_map(move |(at, part)| match &part.place {
-                Place::Member { union, .. } if *union == whole => Some(at),
-                _ => None,
-            })
-        };
         let mut demands = Vec::new();
         for (at, variable) in self.variables.iter().enumerate() {
             let Some(whole) = variable.place.whole() else {
                 let member = self.values(at, |value| *value == Value::Union);
                 if member != 0 {
-                    let held = parts(at).map(|part| Formula::one_of(part, !ABSENT));
+                    let held = self
+                        .parts(at)
+                        .into_iter()
+                        .map(|part| Formula::one_of(part, !ABSENT));
                     let none = Formula::one_of(at, !member);
                     demands.push(Formula::Any(std::iter::once(none).chain(held).collect()));
                 }
@@ -178,7 +201,7 @@ impl<'a> Space<'a> {
                 Formula::one_of(whole, holds),
             ]));
             if matches!(variable.place, Place::Member { .. }) {
-                let others = parts(whole).filter(|other| *other > at);
+                let others = self.parts(whole).into_iter().filter(|other| *other > at);
                 demands.extend(others.map(|other| {
                     Formula::Any(vec![
                         Formula::one_of(at, ABSENT),
@@ -188,6 +211,16 @@ impl<'a> Space<'a> {
             }
         }
         demands
+    }
+
+    /// The members of a union.
+    pub(super) fn parts(&self, whole: usize) -> Vec<usize> {
+        let places = self.variables.iter().enumerate();
+        let part = |(at, part): (usize, &Variable)| match &part.place {
+            Place::Member { union, .. } if *union == whole => Some(at),
+            _ => None,
+        };
+        places.filter_map(part).collect()
     }
 
     /// The values of a variable that pass a test.
@@ -217,22 +250,37 @@ impl<'a> Space<'a> {
                 .is_some_and(|key| !key.kinds.iter().any(|kind| value.is_a(kind)))
     }
 
-    /// Notes what the tests ask of each variable, and gives the pairs that are compared.
-    fn ask(&self, tests: &[&'a Condition], drafts: &mut [Draft<'a>]) -> Vec<(usize, usize)> {
+    /// Notes what the tests ask of each variable, the first ones this version's `own`, and gives the pairs that are
+    /// compared.
+    fn ask(
+        &self,
+        tests: &[&'a Condition],
+        own: usize,
+        drafts: &mut [Draft<'a>],
+    ) -> Vec<(usize, usize)> {
         let mut pairs = Vec::new();
-        for test in tests {
+        let mut compare = |term: &Term, literals: &'a [Literal], own: bool| {
+            let Some(variable) = self.variable(term) else {
+                return;
+            };
+            if own || self.foreign[variable].is_none() {
+                let values = literals.iter().map(|literal| self.value(literal));
+                drafts[variable].tests.push(values.collect());
+            } else {
+                drafts[variable].foreign_tests.push(literals);
+            }
+        };
+        for (at, test) in tests.iter().enumerate() {
             match test {
                 Condition::Equals(term, literal) => {
-                    if let Some(variable) = self.variable(term) {
-                        drafts[variable].tests.push(vec![self.value(literal)]);
-                    }
+                    compare(term, std::slice::from_ref(literal), at < own);
                 }
-                Condition::In(term, literals) => {
-                    if let Some(variable) = self.variable(term) {
-                        let values = literals.iter().map(|literal| self.value(literal)).collect();
-                        drafts[variable].tests.push(values);
-                    }
-                }
+                Condition::In(term, literals) => compare(term, literals, at < own),
+                _ => {}
+            }
+        }
+        for test in tests {
+            match test {
                 Condition::Same(left, right) => {
                     if let (Some(left), Some(right)) = (self.variable(left), self.variable(right)) {
                         let pair = (left.min(right), left.max(right));
@@ -260,7 +308,7 @@ impl<'a> Space<'a> {
     /// Gives the variables their values.
     fn fill(
         &mut self,
-        event: &Event,
+        event: &'a Event,
         drafts: &[Draft<'a>],
         pairs: &[(usize, usize)],
     ) -> Result<(), SolveError> {
@@ -281,11 +329,17 @@ impl<'a> Space<'a> {
             let strange = (1..).zip(&values).fold(0, |set, (at, value)| {
                 set | Values::from(draft.sort.is_strange(value)) << at
             });
+            let unread = (1..).zip(&values).fold(0, |set, (at, value)| {
+                set | Values::from(matches!(value, Value::Nothing(_))) << at
+            });
             self.variables.push(Variable {
                 place: draft.place.clone(),
                 values,
                 strange,
-                asked: draft.compared || !(draft.tests.is_empty() && draft.sets.is_empty()),
+                unread,
+                asked: draft.compared
+                    || draft.foreign.is_some()
+                    || !(draft.tests.is_empty() && draft.sets.is_empty()),
             });
         }
         for at in 0..self.variables.len() {
@@ -299,7 +353,7 @@ impl<'a> Space<'a> {
     /// Chooses values for variables that are compared with each other, so often.
     fn share(
         &self,
-        event: &Event,
+        event: &'a Event,
         drafts: &[Draft<'a>],
         group: &[usize],
         compared: usize,
@@ -324,8 +378,25 @@ impl<'a> Space<'a> {
         }
         let kinds: Vec<_> = group.iter().map(|at| with_kinds(drafts, *at)).collect();
         let sorts: Vec<_> = kinds.iter().collect();
+        for at in group {
+            if let Some((kind, foreign)) = self.foreign[*at] {
+                let literals = drafts[*at].foreign_tests.iter().copied().flatten();
+                named.extend(literals.flat_map(|literal| reading::sources(literal, kind, foreign)));
+            }
+        }
+        let mut all = candidates(&sorts, &named, count);
+        for (kind, foreign) in group.iter().filter_map(|at| self.foreign[*at]) {
+            all.extend(reading::more(
+                &sorts,
+                &named,
+                count,
+                kind,
+                foreign,
+                &event.name,
+            ));
+        }
         let mut kept: HashMap<Vec<bool>, usize> = HashMap::new();
-        for candidate in candidates(&sorts, &named, count) {
+        for candidate in all {
             let taken: Vec<_> = sorts.iter().map(|sort| sort.take(&candidate)).collect();
             let mut signature = Vec::new();
             for (at, taken) in group.iter().zip(&taken) {
@@ -357,6 +428,19 @@ impl<'a> Space<'a> {
         sign.push(draft.sort.is_strange(value));
         let tests = draft.tests.iter();
         sign.extend(tests.map(|values| values.iter().any(|named| named.same(value))));
+        if let Some((kind, foreign)) = self.foreign[at] {
+            let reading = reading::read(value, kind, foreign);
+            sign.push(matches!(value, Value::Nothing(_)));
+            sign.push(reading == Reading::Refused);
+            sign.push(reading::differs(value, kind, &reading, foreign));
+            let read = match &reading {
+                Reading::Value(read) => read,
+                _ => &Value::Null,
+            };
+            let asks = |literal: &Literal| Value::of(literal, false).same(read);
+            let tests = draft.foreign_tests.iter();
+            sign.extend(tests.map(|literals| literals.iter().any(asks)));
+        }
         if let Place::Key { list, name } = &draft.place {
             let sets = drafts[*list].sets.iter();
             sign.extend(sets.map(|keys| self.strays(name, value, keys)));

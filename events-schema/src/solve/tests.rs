@@ -326,7 +326,10 @@ fn two_versions_differ_by_a_message() {
     let rows = [("A", Kind::integer(0, 9)), ("B", Kind::integer(0, 9))];
     let plain = || event(&rows);
     let shown = |from: &Event, to: &Event| {
-        let differences = difference(from, to).unwrap();
+        let find = |row: &crate::Attribute| from.position(&row.name);
+        let sources: Vec<_> = to.attributes.iter().map(find).collect();
+        let sources = &sources;
+        let differences = difference(Sight { from, to, sources }, &[]).unwrap();
         let shown = differences
             .iter()
             .map(|difference| format!("{} breaks {:?}", difference.message, difference.broken));
@@ -336,7 +339,7 @@ fn two_versions_differ_by_a_message() {
     let narrow = ruled(assert(is("A", number(1))));
     let wide = ruled(assert(among("A", [number(1), number(2)])));
     assert_eq!(shown(&narrow, &wide), [""; 0]);
-    assert_eq!(shown(&wide, &narrow), ["A is 2 breaks Rule(0)"]);
+    assert_eq!(shown(&wide, &narrow), ["A is 2 breaks Demand(Rule(0))"]);
     // The same rule in other words.
     let rewritten = ruled(assert(not(not(is("A", number(1))))));
     assert_eq!(shown(&narrow, &rewritten), [""; 0]);
@@ -347,8 +350,77 @@ fn two_versions_differ_by_a_message() {
     strict.attributes.to_mut()[0].fixed = Some(number(3));
     assert_eq!(
         shown(&narrow, &strict),
-        ["B is 0 breaks Fixed(0)", " breaks Mandatory(1)"]
+        [
+            "B is 0 breaks Demand(Fixed(0))",
+            " breaks Demand(Mandatory(1))"
+        ]
     );
     // Messages have no attribute that their version lacks, and rules about it cannot be told.
     assert_eq!(shown(&strict, &narrow), [""; 0]);
+}
+
+#[test]
+fn a_number_for_absence_leaves_the_others() {
+    let kind = Kind::Integer {
+        min: 0,
+        max: 9,
+        none: Some(0),
+    };
+    let mut event = event(&[("A", kind)]);
+    mandatory(&mut event, "A");
+    assert_eq!(smallest(&event), "A is 1");
+}
+
+#[test]
+fn one_key_may_stray_from_one_set_and_another_from_the_next() {
+    let set = |name: &'static str, kinds: &[Kind]| KeySet {
+        name: name.into(),
+        description: Text::default(),
+        keys: vec![Key {
+            name: "a%d".into(),
+            kinds: kinds.to_vec().into(),
+            description: Text::default(),
+        }]
+        .into(),
+    };
+    let number = Kind::integer(0, 9);
+    let sets = [
+        set("Numbers", std::slice::from_ref(&number)),
+        set("Texts", &[Kind::Text]),
+        set("Both", &[number, Kind::Text]),
+    ];
+    let clauses = vec![
+        assert(not(follows("A", &sets[0]))),
+        assert(not(follows("A", &sets[1]))),
+        assert(follows("A", &sets[2])),
+    ];
+    let event = with_rules(event(&[("A", Kind::List)]), clauses);
+    let message = solver(&event).full().unwrap().expect("a message");
+    for (_, rule) in event.rules() {
+        assert_eq!(rule.outcome(&event, &message), Outcome::Holds, "{message}");
+    }
+}
+
+#[test]
+fn equality_of_real_and_whole_numbers_is_exact() {
+    let whole = Kind::integer(0, u64::MAX.into());
+    let rows = [("X", whole.clone()), ("Y", whole), ("R", Kind::Real)];
+    let clauses = vec![assert(all([
+        same("X", "R"),
+        same("Y", "R"),
+        not(same("X", "Y")),
+    ]))];
+    let event = with_rules(event(&rows), clauses);
+    let message = sample::Message::of(
+        &event,
+        &[
+            ("X", crate::Datum::Integer(9_007_199_254_740_992)),
+            ("Y", crate::Datum::Integer(9_007_199_254_740_993)),
+            ("R", crate::Datum::Real(9_007_199_254_740_992.0)),
+        ],
+    );
+    let (_, rule) = event.rules().next().unwrap();
+    assert_eq!(rule.outcome(&event, &message), Outcome::Violated);
+    let never = solver(&event).break_only(Demand::Rule(0)).unwrap();
+    assert!(matches!(never, Answer::Message(_)));
 }

@@ -13,6 +13,13 @@ pub(super) enum Value {
     Real(f64),
     Text(Text),
     Time(Timestamp),
+    /// A member of an enumeration that the message writes otherwise than by its first name.
+    Spelled {
+        text: Text,
+        number: i128,
+    },
+    /// The number that stands for absence.
+    Nothing(i128),
     /// A member whose number is not known.
     Member(Text),
     /// A list of at least these pairs.
@@ -38,7 +45,15 @@ impl Value {
     pub(super) fn same(&self, other: &Value) -> bool {
         match (self, other) {
             (Value::Member(a), Value::Member(b)) => a == b,
-            (Value::Member(_), _) | (_, Value::Member(_)) => false,
+            (Value::Member(_) | Value::Nothing(_), _)
+            | (_, Value::Member(_) | Value::Nothing(_)) => false,
+            (Value::Spelled { number, .. }, other) | (other, Value::Spelled { number, .. }) => {
+                let number = Value::Integer(*number);
+                match other {
+                    Value::Spelled { number: other, .. } => number == Value::Integer(*other),
+                    other => number.datum().same(other.datum()),
+                }
+            }
             _ => self.datum().same(other.datum()),
         }
     }
@@ -56,9 +71,11 @@ impl Value {
         match self {
             Value::Null | Value::List(_) | Value::Union => Datum::Null,
             Value::Boolean(value) => Datum::Boolean(*value),
-            Value::Integer(value) => Datum::Integer(*value),
+            Value::Integer(value) | Value::Nothing(value) => Datum::Integer(*value),
             Value::Real(value) => Datum::Real(*value),
-            Value::Text(text) | Value::Member(text) => Datum::Text(text),
+            Value::Text(text) | Value::Member(text) | Value::Spelled { text, .. } => {
+                Datum::Text(text)
+            }
             Value::Time(time) => Datum::Time(*time),
         }
     }
@@ -99,6 +116,16 @@ impl Sort<'_> {
             (Sort::Attribute(Kind::Real, _), Value::Integer(value)) => {
                 return Some(Value::Real(*value as f64));
             }
+            (
+                Sort::Attribute(Kind::Enumeration(vocabulary), _),
+                Value::Spelled { text, number },
+            ) => match vocabulary.number_of(text) {
+                Some(named) => i128::from(named) == *number,
+                None => vocabulary.numbered && i64::try_from(*number).is_ok(),
+            },
+            (Sort::Attribute(Kind::Integer { none, .. }, _), Value::Nothing(value)) => {
+                *none == Some(*value)
+            }
             (Sort::Key(_), Value::Integer(value)) => (WHOLE.0..=WHOLE.1).contains(value),
             (Sort::Attribute(kind, _), Value::Integer(value)) => match kind {
                 Kind::Integer { none, .. } if *none == Some(*value) => false,
@@ -120,6 +147,7 @@ impl Sort<'_> {
                 i64::try_from(*number).is_ok_and(|number| vocabulary.name_of(number).is_none())
             }
             (Sort::Attribute(Kind::Union(_), _), value) => *value != Value::Union,
+            (_, Value::Spelled { .. } | Value::Nothing(_)) => true,
             (_, value) => *value == Value::Null,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::value::{Sort, Value};
 use super::{Names, Place};
-use crate::{Clause, Condition, Event, KeySet, Kind, Term, Text};
+use crate::{Clause, Condition, Event, KeySet, Kind, Literal, Term, Text};
 
 /// A variable of which only is known what rules ask of it.
 pub(super) struct Draft<'a> {
@@ -14,6 +14,10 @@ pub(super) struct Draft<'a> {
     pub(super) sets: Vec<&'a KeySet>,
     /// Whether it is compared with another term.
     pub(super) compared: bool,
+    /// What it carries in another version, where that is something else.
+    pub(super) foreign: Option<&'a Kind>,
+    /// The values that each test of the other version asks for.
+    pub(super) foreign_tests: Vec<&'a [Literal]>,
 }
 
 /// A variable for each row.
@@ -23,7 +27,7 @@ pub(super) fn draft_rows(event: &Event, lenient: bool) -> Vec<Draft<'_>> {
         .iter()
         .map(|row| Draft {
             place: Place::Row,
-            sort: if lenient && row.kind != Kind::Event {
+            sort: if lenient && !matches!(row.kind, Kind::Event | Kind::Boolean) {
                 Sort::Unknown
             } else {
                 Sort::Attribute(&row.kind, &event.name)
@@ -35,6 +39,8 @@ pub(super) fn draft_rows(event: &Event, lenient: bool) -> Vec<Draft<'_>> {
                 .collect(),
             sets: Vec::new(),
             compared: false,
+            foreign: None,
+            foreign_tests: Vec::new(),
         })
         .collect()
 }
@@ -67,6 +73,8 @@ pub(super) fn draft_keys<'a>(
                 tests: Vec::new(),
                 sets: Vec::new(),
                 compared: false,
+                foreign: None,
+                foreign_tests: Vec::new(),
             });
             drafts.len() - 1
         });
@@ -95,6 +103,8 @@ pub(super) fn draft_members<'a, 'n>(
                 tests: Vec::new(),
                 sets: Vec::new(),
                 compared: false,
+                foreign: None,
+                foreign_tests: Vec::new(),
             });
             drafts.len() - 1
         });

@@ -14,8 +14,8 @@ type Strays = u64;
 /// How many key sets may be asked of one list.
 const MOST_SETS: usize = 6;
 
-/// How many keys stand for all those that a `%d` stands for.
-const NUMBERED: u32 = 3;
+/// How many numbers are tried for a `%d`: past those of a few keys that are named themselves come new ones soon.
+const MOST_NUMBERED: u32 = 200;
 
 impl<'a> Space<'a> {
     /// The lists among the values of a variable; none when its sort has no lists.
@@ -50,7 +50,7 @@ impl<'a> Space<'a> {
             })
         };
         let mut lists = BTreeMap::from([(0, Vec::new())]);
-        for name in names(sets) {
+        for name in names(sets, &ruled) {
             if ruled(&name) || lists.len() == 1 << sets.len() {
                 continue;
             }
@@ -88,23 +88,34 @@ impl<'a> Space<'a> {
 }
 
 /// Keys that the sets know, each once.
-fn names(sets: &[&KeySet]) -> Vec<Text> {
+fn names(sets: &[&KeySet], ruled: &dyn Fn(&str) -> bool) -> Vec<Text> {
     let mut names: Vec<Text> = Vec::new();
-    for key in sets.iter().flat_map(|set| set.keys.iter()) {
-        for name in spellings(key) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
+    let keys: Vec<&Key> = sets.iter().flat_map(|set| set.keys.iter()).collect();
+    for name in keys
+        .iter()
+        .flat_map(|key| spellings(key, &keys, sets.len(), ruled))
+    {
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     names
 }
 
-fn spellings(key: &Key) -> Vec<Text> {
-    match key.name.split_once("%d") {
-        None => vec![key.name.clone()],
-        Some((before, after)) => (1..=NUMBERED)
-            .map(|number| format!("{before}{number}{after}").into())
-            .collect(),
+/// A key, or of those that a `%d` stands for `count` for each choice of other keys that spell them, too: so many can
+/// keep a list from following as many key sets, each with another value.
+fn spellings(key: &Key, keys: &[&Key], count: usize, ruled: &dyn Fn(&str) -> bool) -> Vec<Text> {
+    let Some((before, after)) = key.name.split_once("%d") else {
+        return vec![key.name.clone()];
+    };
+    let mut found: Vec<(Vec<bool>, Text)> = Vec::new();
+    for number in 1..=MOST_NUMBERED {
+        let name = format!("{before}{number}{after}");
+        let spelled: Vec<_> = keys.iter().map(|key| key.spells(&name)).collect();
+        let like = found.iter().filter(|(other, _)| *other == spelled);
+        if !ruled(&name) && like.count() < count {
+            found.push((spelled, name.into()));
+        }
     }
+    found.into_iter().map(|(_, name)| name).collect()
 }

@@ -1,0 +1,107 @@
+//! The space of messages as another version reads them.
+
+use super::super::formula::Values;
+use super::super::reading::{Reading, differs, read};
+use super::super::value::{Sort, Value};
+use super::draft::Draft;
+use super::{Place, Space};
+use crate::{Clause, Event, Kind};
+
+/// What another version makes of the rows of an event.
+#[derive(Default)]
+pub(in super::super) struct Foreign<'a> {
+    /// What the other version demands, with the names that rows have in this one.
+    pub(in super::super) clauses: Vec<&'a Clause>,
+    /// The rows that carry something else there, with what that is.
+    pub(in super::super) kinds: Vec<(usize, &'a Kind)>,
+}
+
+impl<'a> Foreign<'a> {
+    /// Notes for each variable what it carries in the other version, where that is something else.
+    pub(super) fn note(&self, event: &Event, drafts: &mut [Draft<'a>]) {
+        for (row, foreign) in &self.kinds {
+            if event.attributes[*row].kind == **foreign {
+                continue;
+            }
+            drafts[*row].foreign = Some(foreign);
+            let Kind::Union(other) = foreign else {
+                continue;
+            };
+            for draft in &mut *drafts {
+                let Place::Member { union, name } = &draft.place else {
+                    continue;
+                };
+                let Sort::Attribute(kind, _) = &draft.sort else {
+                    continue;
+                };
+                if *union == *row
+                    && let Some(member) = other.member(name)
+                    && **kind != member.kind
+                {
+                    draft.foreign = Some(&member.kind);
+                }
+            }
+        }
+    }
+}
+
+/// A space as another version reads it: of the same variables, each value the one that is read.
+pub(in super::super) struct Seen<'a> {
+    pub(in super::super) space: Space<'a>,
+    /// For each variable, the values that are refused.
+    pub(in super::super) refused: Vec<Values>,
+    /// For each variable, the values that are read as others.
+    pub(in super::super) differ: Vec<Values>,
+}
+
+impl<'a> Space<'a> {
+    pub(in super::super) fn seen(&self, event: &Event, foreign: &Foreign<'a>) -> Seen<'a> {
+        let mut space = self.clone();
+        let count = space.variables.len();
+        let (mut refused, mut differ) = (vec![0; count], vec![0; count]);
+        for (at, variable) in space.variables.iter_mut().enumerate() {
+            let lost = is_lost(&variable.place, event, foreign);
+            let kinds = self.foreign[at];
+            if kinds.is_some() {
+                variable.unread = 0;
+            }
+            for (bit, value) in (1..).zip(&mut variable.values) {
+                let reading = match kinds {
+                    _ if lost => Reading::Refused,
+                    Some((kind, other)) => {
+                        let reading = read(value, kind, other);
+                        differ[at] |= Values::from(differs(value, kind, &reading, other)) << bit;
+                        reading
+                    }
+                    None => continue,
+                };
+                match reading {
+                    Reading::Value(read) => *value = read,
+                    Reading::Absent | Reading::Refused => {
+                        refused[at] |= Values::from(reading == Reading::Refused) << bit;
+                        variable.unread |= 1 << bit;
+                        *value = Value::Null;
+                    }
+                }
+            }
+        }
+        Seen {
+            space,
+            refused,
+            differ,
+        }
+    }
+}
+
+/// Whether a variable is a member of a union that the other version lacks.
+fn is_lost(place: &Place, event: &Event, foreign: &Foreign<'_>) -> bool {
+    let Place::Member { union, name } = place else {
+        return false;
+    };
+    let other = foreign.kinds.iter().find(|(row, _)| row == union);
+    match other {
+        Some((_, Kind::Union(other))) => other.member(name).is_none(),
+        Some((_, kind)) => **kind != event.attributes[*union].kind,
+        None => false,
+    }
+}
