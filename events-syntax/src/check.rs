@@ -200,6 +200,7 @@ fn check_event(errors: &mut Errors, header: &Header, event: ast::Event) -> Event
         rows: rows::finish(table.rows, &footnotes),
         footnotes,
         demands,
+        unexamined: None,
     };
     if !table.incomplete {
         flaws::check(errors, &letters, &mut event);

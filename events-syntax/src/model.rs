@@ -29,6 +29,8 @@ pub struct Event {
     pub footnotes: Vec<Footnote>,
     /// What only the types of the attributes can tell, as constants that do not compile otherwise.
     pub demands: Vec<Demand>,
+    /// Why nobody knows whether the rules contradict each other, where that is so.
+    pub unexamined: Option<String>,
 }
 
 pub struct Row {

@@ -141,3 +141,52 @@ fn a_damaged_declaration_is_answered() {
     println!("{count} damaged declarations, {refused} refused");
     assert!(refused > count / 3);
 }
+
+/// What `event!` makes of an event with these rows and one rule.
+fn declared(rows: &str, rule: &str) -> String {
+    let text = format!(
+        "(::events_core)\n/// Reports of docks.\n<Docks>\n/// A dock was looked at.\nDockReported {{ {rows} }}\n\
+         footnotes {{ /// What is asked.\n[a] {rule} }}"
+    );
+    event(text.parse().expect("tokens")).to_string()
+}
+
+#[test]
+fn rules_that_are_too_many_to_be_examined_are_a_warning() {
+    let among = |count: u32| {
+        let values: Vec<_> = (0..count).map(|value| value.to_string()).collect();
+        declared(
+            "dock[a]: u16 Mandatory,",
+            &format!("dock in [{}]", values.join(", ")),
+        )
+    };
+    let (few, many) = (among(20), among(2000));
+    for tokens in [&few, &many] {
+        assert!(!tokens.contains("compile_error"), "{tokens}");
+    }
+    assert!(!few.contains("UNEXAMINED"));
+    assert!(many.contains("the rules of `DockReported` are not examined for contradictions"));
+}
+
+#[test]
+fn one_member_may_be_spelled_in_two_ways() {
+    let rule = |second| format!("state == State::Free && state == {second}");
+    let of = |second| declared("state[a]: State Mandatory,", &rule(second));
+    // Nothing else is wrong with it: `Taken` is another member.
+    assert!(!of("Free").contains("no message can satisfy"));
+    assert!(of("Taken").contains("no message can satisfy"));
+    let twice = "(state == State::Free || state == Free) && state == Taken";
+    assert!(declared("state[a]: State Mandatory,", twice).contains("no message can satisfy"));
+}
+
+#[test]
+fn truth_has_two_values() {
+    let never = declared("last[a]: bool Mandatory,", "last in [true, false]");
+    assert!(never.contains("can never be violated"), "{never}");
+    let rows = "a[a]: bool Mandatory, b: bool Mandatory, c: bool Mandatory,";
+    let none = declared(rows, "a != b && b != c && a != c");
+    assert!(none.contains("no message can satisfy"), "{none}");
+    let rows = rows.replace("bool", "u8");
+    let some = declared(&rows, "a != b && b != c && a != c");
+    assert!(!some.contains("no message can satisfy"), "{some}");
+}

@@ -6,9 +6,11 @@
 
 use std::collections::HashMap;
 
+use events_schema::Kind;
 use events_schema::solve::Solver;
 use proc_macro2::{Ident, Span};
 use quote::ToTokens;
+use syn::Type;
 
 use crate::ast;
 use crate::errors::Errors;
@@ -42,9 +44,23 @@ pub(super) fn check(errors: &mut Errors, letters: &Letters, event: &mut Event) {
     if named.ambiguous || event.footnotes.iter().all(|note| note.rules.is_empty()) {
         return;
     }
-    // Rules that are too many to be solved are nobody's mistake.
-    let Ok(flaws) = Solver::lenient(&event.to_schema()).and_then(|solver| solver.flaws()) else {
-        return;
+    let mut schema = event.to_schema();
+    for (row, attribute) in event.rows.iter().zip(schema.attributes.to_mut()) {
+        // Of all types this one is known by its name alone.
+        if matches!(row.ty(), Some(Type::Path(ty)) if ty.path.is_ident("bool")) {
+            attribute.kind = Kind::Boolean;
+        }
+    }
+    let flaws = match Solver::lenient(&schema).and_then(|solver| solver.flaws()) {
+        Ok(flaws) => flaws,
+        // Rules that are too many to be solved are legal, but their author must know that nobody has examined them.
+        Err(error) => {
+            event.unexamined = Some(format!(
+                "the rules of `{}` are not examined for contradictions: {error}, or allow `deprecated` here",
+                event.name
+            ));
+            return;
+        }
     };
     let members = named.of_one_type();
     for flaw in flaws {
@@ -143,8 +159,19 @@ impl Named {
         let key = (ty.to_token_stream().to_string(), literal.member());
         let known = self.members.entry(key).or_insert_with(|| literal.clone());
         if let Literal::Member { path: known, .. } = known {
-            let text = |path: &syn::Path| path.to_token_stream().to_string();
-            self.ambiguous |= text(known) != text(path);
+            self.ambiguous |= !is_one(known, path);
         }
     }
+}
+
+/// Whether two paths are spellings of one member: the same, or one with fewer segments before the last ones.
+fn is_one(left: &syn::Path, right: &syn::Path) -> bool {
+    let names = |path: &syn::Path| {
+        let segments = path.segments.iter();
+        segments
+            .map(|segment| segment.to_token_stream().to_string())
+            .collect::<Vec<_>>()
+    };
+    let (left, right) = (names(left), names(right));
+    left.ends_with(&right) || right.ends_with(&left)
 }
