@@ -416,6 +416,8 @@ impl Condition {
     }
 }
 
+#[cfg(feature = "diff")]
+mod mapped;
 mod terms;
 #[cfg(test)]
 mod tests;

@@ -61,6 +61,7 @@
 //! speak of them.
 
 mod core;
+#[cfg(feature = "diff")]
 mod difference;
 mod flaw;
 mod formula;
@@ -79,6 +80,7 @@ use crate::sentence::Sentence;
 use crate::{Clause, Condition, Event, Literal, Presence, Rule, Term, Text};
 
 pub use self::core::{Core, RuleName};
+#[cfg(feature = "diff")]
 pub(crate) use difference::{Broken, Difference, Sight, difference};
 pub use flaw::{Flaw, examine};
 pub use message::Message;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::solve::{Solver, difference};
+use crate::solve::{Sight, Solver, difference};
 use crate::{Attribute, Cell, Clause, Event, Family, Footnote, Presence, Rule, Status, Text};
 
 /// A difference between a document and its declaration.
@@ -354,8 +354,9 @@ fn compare(event: &Event, read: &Footnote, known: &Footnote) -> Option<Compared>
             return Some(Compared::Differ(Relation::Opposite));
         }
     }
+    let sources: &Vec<_> = &(0..event.attributes.len()).map(Some).collect();
     let apart = |from: &Event, to: &Event| -> Option<Option<String>> {
-        let differences = difference(from, to).ok()?;
+        let differences = difference(Sight { from, to, sources }, &[]).ok()?;
         let first = differences.first();
         Some(first.map(|difference| difference.message.to_string()))
     };

@@ -66,6 +66,7 @@ impl Message {
     }
 
     /// Gives the attribute in a row another spelling.
+    #[cfg(feature = "diff")]
     pub(crate) fn rename(&mut self, row: usize, name: &str) {
         let mut names = self.names.to_vec();
         if let Some(old) = names.get_mut(row) {
@@ -75,6 +76,7 @@ impl Message {
     }
 
     /// Adds an attribute that is no row.
+    #[cfg(feature = "diff")]
     pub(crate) fn add(&mut self, name: &str, value: Datum<'_>) {
         let mut names = self.names.to_vec();
         names.push(Text::Owned(name.to_owned()));

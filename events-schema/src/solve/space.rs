@@ -5,14 +5,18 @@
 //! comparisons to make `n + 1` of them differ from each other.
 
 mod draft;
+mod foreign;
 mod lists;
+#[cfg(feature = "diff")]
 mod seen;
 
 use std::collections::HashMap;
 
 use draft::{Draft, collect_clause, draft_keys, draft_members, draft_rows, terms};
 
-pub(super) use seen::{Foreign, Seen};
+pub(super) use foreign::Foreign;
+#[cfg(feature = "diff")]
+pub(super) use seen::Seen;
 
 use super::SolveError;
 use super::formula::{Formula, MOST_VALUES, Values};
