@@ -303,7 +303,7 @@ fn expected_and_found() {
         vocabulary: "Trip".into(),
         found: r#""RoundTrap""#.to_owned(),
         similar: Some("RoundTrip".into()),
-        members: vec!["OneWay".into(), "RoundTrip".into()],
+        members: vec!["RoundTrip".into(), "OneWay".into()],
     };
     assert_eq!(*only(&report), expected);
 

@@ -145,8 +145,11 @@ fn a_member_that_is_not_chosen_is_wrong() {
         wrong(r#"{"AdressType": 3}"#, kind),
         r#"InfoStatus: `{"AdressType": 3}` is no value of TAddressInfoStatus"#
     );
+    assert_eq!(
+        wrong(r#"{"AddressType": "x"}"#, kind),
+        r#"InfoStatus: `{"AddressType": "x"}` is no value of TAddressType"#
+    );
     for status in [
-        r#"{"AddressType": "x"}"#,
         r#"{"AddressType": null}"#,
         r#"{"AddressType": {}}"#,
         r#"{"AddressType": 1, "NumberOfTrunksInUse": 2}"#,

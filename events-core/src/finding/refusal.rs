@@ -58,8 +58,8 @@ pub(super) fn of(row: &Row, fault: Fault, text: &str, list: impl FnOnce() -> Str
             format!("a pair `[\"key\", value]` in the array of {}", list()),
             Some("write the list as an object, or each of its pairs as an array of two".into()),
         ),
-        (Fault::Members, ..) => wrong(
-            "one member, as in `{\"name\": value}`".to_owned(),
+        (Fault::Members, Kind::Union(union), _) => wrong(
+            format!("one member of {}, as in `{{\"name\": value}}`", union.name),
             Some("give the one that is chosen".into()),
         ),
         (Fault::Microseconds, ..) => beyond("microseconds from 0 to 999999".to_owned(), None),
@@ -79,7 +79,7 @@ pub(super) fn of(row: &Row, fault: Fault, text: &str, list: impl FnOnce() -> Str
                 .and_then(ParseTimestampError::help)
                 .map(Cow::Borrowed),
         ),
-        _ => wrong(kind.name(), as_other(kind, text)),
+        _ => wrong(kind.name(), as_other(row.name, kind, text)),
     }
 }
 
@@ -140,9 +140,10 @@ fn in_seconds(text: &str) -> Option<Cow<'static, str>> {
 }
 
 /// What would make a value of another type one of this kind.
-fn as_other(kind: &Kind, text: &str) -> Option<Cow<'static, str>> {
+fn as_other(attribute: &str, kind: &Kind, text: &str) -> Option<Cow<'static, str>> {
     let help = match kind {
         Kind::Text if decimal(text).is_some() => format!("write it in quotes: \"{text}\""),
+        Kind::Enumeration(_) => format!("`events show --attribute {attribute}` lists its values"),
         Kind::Boolean => "make it `true` or `false`".to_owned(),
         Kind::List if text.starts_with(['{', '[']) => {
             "write its arrays as pairs `[\"key\", value]`".to_owned()

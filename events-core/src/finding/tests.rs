@@ -163,10 +163,14 @@ fn a_member_is_suggested_listed_or_looked_up() {
     ] {
         assert_eq!(only(&format!("\"InfoStatus\":{value}")).1, help, "{value}");
     }
+    assert_eq!(
+        only(r#""InfoType":[8]"#).1,
+        "`events show --attribute InfoType` lists its values"
+    );
     let two = r#""InfoStatus":{"AddressType":2,"AgentStatus":1}"#;
     assert_eq!(
         only(two).0,
-        r#"InfoStatus: expected one member, as in `{"name": value}`, found `{"AddressType":2,"AgentStatus":1}`"#
+        r#"InfoStatus: expected one member of TAddressInfoStatus, as in `{"name": value}`, found `{"AddressType":2,"AgentStatus":1}`"#
     );
     // Few enough to choose from.
     let line = r#"{"Event":"EventNetworkCallStatus","NetworkPartyRole":"Nobody"}"#;
@@ -221,11 +225,11 @@ fn a_misspelt_event_is_suggested() {
         "no event `EventRegistred` is declared, did you mean `EventRegistered`?"
     );
     assert_eq!(note("EventFuture"), "no event `EventFuture` is declared");
-    // The document has it, though nobody declared it.
     assert_eq!(
         note("EventAgentLogon"),
         "no event `EventAgentLogon` is declared, did you mean `EventAgentLogin`?"
     );
+    // The document has these, though nobody declared them.
     assert_eq!(
         note("EventMonitoringNextCall"),
         "no event `EventMonitoringNextCall` is declared"

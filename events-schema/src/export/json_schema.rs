@@ -213,7 +213,7 @@ impl<'a> JsonSchema<'a> {
             places.extend(tags);
         }
         let named = match self.flavour {
-            Flavour::Reader => json!({"type": ["string", "integer"]}),
+            Flavour::Reader => json!({"type": ["string", "integer"], "minLength": 1}),
             Flavour::Strict => any_of(seen.iter().map(|name| json!({"const": name})).collect()),
         };
         let named = Test::at(&places, &named).schema();
