@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use events_core::schema::solve::examine;
 use events_core::schema::{Family, Specification, closest};
 use events_core::{Declaration, Events, families};
 
@@ -53,6 +54,9 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     let mut out = anstream::stdout().lock();
     serde_json::to_writer_pretty(&mut out, &specification)?;
     writeln!(out)?;
+    if model.is_loaded {
+        note_flaws(&specification);
+    }
     Ok(CLEAN)
 }
 
@@ -60,6 +64,26 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
 pub(crate) struct Model {
     specification: &'static Specification,
     declarations: Vec<Declaration>,
+    /// Whether it comes from a file: what is compiled was examined then.
+    is_loaded: bool,
+}
+
+/// Tells on standard error what is wrong with the rules themselves: rules that contradict each other, that cannot be
+/// broken, or that say nothing new. They are no faults, since messages can be checked by them.
+fn note_flaws(specification: &Specification) {
+    for family in specification.families.iter() {
+        for event in family.events.iter() {
+            let name = format!("{}/{}", family.name, event.name);
+            match examine(event) {
+                Ok(flaws) => {
+                    for flaw in flaws {
+                        anstream::eprintln!("note: {name}: {flaw}");
+                    }
+                }
+                Err(error) => anstream::eprintln!("note: {name}: {error}"),
+            }
+        }
+    }
 }
 
 impl Default for Model {
@@ -69,6 +93,7 @@ impl Default for Model {
             // Once in a run; declarations live as long as the program.
             specification: Box::leak(Box::new(families::specification())),
             declarations: families::declarations().collect(),
+            is_loaded: false,
         }
     }
 }
@@ -86,6 +111,7 @@ impl Model {
         Ok(Self {
             specification,
             declarations: specification.families.iter().flat_map(declared).collect(),
+            is_loaded: true,
         })
     }
 

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use events_core::read::log;
-use events_core::schema::solve::{Answer, Message, SolveError};
+use events_core::read::{json, log};
+use events_core::schema::solve::{Answer, Core, Flaw, Message, SolveError, examine};
 use events_core::schema::witness::{Breach, Plausible, Witnesses};
 use events_core::{Declaration, Draft, Events};
 
@@ -15,7 +15,7 @@ use crate::{CLEAN, FAILURE, complain};
 /// Writes messages of an event that conform to its table and rules, or that break them
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  events sample EventRegistered\n  events sample EventRegistered --random 1000 --seed 7\n  events sample EventRegistered --violating --output broken"
+    after_help = "Examples:\n  events sample EventRegistered\n  events sample EventRegistered --random 1000 --seed 7\n  events sample EventRegistered --violating --output broken\n\nA message is named after what it breaks, as `events check` reports it. Lines of NDJSON bear no names: take --format json, which has the messages under their names, or --output."
 )]
 pub(crate) struct Arguments {
     /// The event's name or number; `events list` shows those that are declared
@@ -64,12 +64,10 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     let Some(declaration) = model.declared(&arguments.event) else {
         return Ok(FAILURE);
     };
-    let samples = match samples(arguments, &declaration) {
+    let events = Events::new(model.declarations());
+    let samples = match samples(arguments, &declaration, &events) {
         Ok(samples) if samples.is_empty() => {
-            complain(&format!(
-                "there is no such message of `{}`",
-                declaration.event.name
-            ));
+            complain(&nothing(arguments, &declaration));
             return Ok(FAILURE);
         }
         Ok(samples) => samples,
@@ -95,7 +93,50 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     Ok(CLEAN)
 }
 
-fn samples(arguments: &Arguments, declaration: &Declaration) -> Result<Vec<Sample>, SolveError> {
+/// Why there is no message.
+fn nothing(arguments: &Arguments, declaration: &Declaration) -> String {
+    let event = declaration.event;
+    let flaws = examine(event).unwrap_or_default();
+    let unsatisfiable = flaws
+        .into_iter()
+        .find(|flaw| matches!(flaw, Flaw::NoMessage { .. }));
+    match unsatisfiable {
+        Some(flaw) if !arguments.violating => flaw.to_string(),
+        _ => format!("there is no such message of `{}`", event.name),
+    }
+}
+
+/// What a message is called that breaks its event so. A message without its name, or with a wrong one, is of no event
+/// that a reader of all events could hold it against, so that this reader reports something else.
+fn name_of(
+    declaration: &Declaration,
+    events: &Events,
+    breach: Breach,
+    message: &Message,
+) -> String {
+    let (event, name) = (declaration.event, breach.name(declaration.event));
+    let row = breach.row().and_then(|row| event.attributes.get(row));
+    if row.is_none_or(|row| row.name != declaration.family.tag) {
+        return name;
+    }
+    let text = serde_json::to_string(&Draft::of(declaration, message)).unwrap_or_default();
+    let mut reader = json::Reader::new(text.as_bytes(), events);
+    let Ok(Some(read)) = reader.read() else {
+        return name;
+    };
+    match read.report().violations() {
+        [only] if only.what.code() != breach.code(event) => {
+            format!("{} ({name})", only.what.code())
+        }
+        _ => name,
+    }
+}
+
+fn samples(
+    arguments: &Arguments,
+    declaration: &Declaration,
+    events: &Events,
+) -> Result<Vec<Sample>, SolveError> {
     let event = declaration.event;
     let witnesses = Witnesses::new(event, declaration.dictionary)?;
     let mut values = Plausible::new(arguments.seed);
@@ -107,6 +148,11 @@ fn samples(arguments: &Arguments, declaration: &Declaration) -> Result<Vec<Sampl
         for violating in witnesses.violating(&mut values)? {
             let name = violating.breach.name(event);
             match violating.answer {
+                Answer::Never(core) if core == Core::default() => {
+                    note(&format!(
+                        "nothing shows `{name}` alone: the table forbids it by itself"
+                    ));
+                }
                 Answer::Never(core) => {
                     note(&format!("nothing shows `{name}` alone, because of {core}"));
                 }
@@ -116,6 +162,11 @@ fn samples(arguments: &Arguments, declaration: &Declaration) -> Result<Vec<Sampl
                     {
                         note(&format!("a log cannot show `{name}`"));
                     } else {
+                        let name = match arguments.format {
+                            // A log names the event before it says anything else.
+                            Format::Log => name,
+                            _ => name_of(declaration, events, violating.breach, &message),
+                        };
                         add(name, Some(message));
                     }
                 }
@@ -197,7 +248,7 @@ fn write_files(
         } else {
             format!("{event} {}", sample.name)
         };
-        let name = name.replace(['/', ' '], "-");
+        let name = name.replace(['(', ')'], "").replace(['/', ' '], "-");
         let draft = Draft::of(declaration, &sample.message);
         let text = match format {
             Format::Log => draft.to_log(),
