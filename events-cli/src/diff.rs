@@ -62,7 +62,7 @@ enum Breaks {
 /// The changes and the versions that their messages are of.
 struct Changes<'c> {
     versions: Specifications<'c>,
-    changes: Vec<Change>,
+    all: Vec<Change>,
     /// What of the documents was not understood, so that it was not compared.
     open: Vec<String>,
 }
@@ -128,11 +128,11 @@ impl Changes<'_> {
     /// How many changes break somebody.
     fn breaks(&self, whom: Whom) -> usize {
         let breaks = |change: &&Change| *whom.effect(change) != Effect::None;
-        self.changes.iter().filter(breaks).count()
+        self.all.iter().filter(breaks).count()
     }
 
     fn summary(&self) -> String {
-        let changes = match self.changes.len() {
+        let changes = match self.all.len() {
             0 if self.open.is_empty() => return "nothing changed".to_owned(),
             0 => "nothing changed in what was understood".to_owned(),
             1 => "1 change".to_owned(),
@@ -170,7 +170,9 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     let [before, after] = match version::load([&arguments.old, &arguments.new], model) {
         Ok(versions) => versions,
         Err(errors) => {
-            errors.iter().for_each(|error| complain(error));
+            for error in errors {
+                complain(&error);
+            }
             return Ok(FAILURE);
         }
     };
@@ -180,7 +182,7 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     };
     let changes = Changes {
         versions,
-        changes: diff(versions),
+        all: diff(versions),
         open: before.open.into_iter().chain(after.open).collect(),
     };
     let mut out = anstream::stdout().lock();
@@ -190,7 +192,7 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
         Format::Json => json::write(&mut out, &changes)?,
     }
     let breaks = match arguments.breaks {
-        Breaks::Any => changes.changes.iter().any(Change::is_break),
+        Breaks::Any => changes.all.iter().any(Change::is_break),
         Breaks::Producers => changes.breaks(Whom::Producers) > 0,
         Breaks::Consumers => changes.breaks(Whom::Consumers) > 0,
     };

@@ -46,7 +46,7 @@ pub(crate) struct Arguments {
 
     /// What the attribute names of the document mean: `t-library` (or what --model says), `none` for what the rows say, or
     /// the file of a model or a source with `dictionary!`
-    #[arg(long, value_name = "DICTIONARY", default_value = "t-library", value_parser = names)]
+    #[arg(long, value_name = "DICTIONARY", default_value = "t-library")]
     dictionary: Names,
 
     /// Leaves out the document's texts, whose words are its owner's
@@ -73,12 +73,14 @@ enum Names {
     Of(PathBuf),
 }
 
-fn names(given: &str) -> Result<Names, std::convert::Infallible> {
-    Ok(match given {
-        "t-library" => Names::Default,
-        "none" => Names::None,
-        path => Names::Of(path.into()),
-    })
+impl From<&str> for Names {
+    fn from(given: &str) -> Self {
+        match given {
+            "t-library" => Self::Default,
+            "none" => Self::None,
+            path => Self::Of(path.into()),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

@@ -24,10 +24,6 @@ impl Directory {
         Self(path)
     }
 
-    fn path(&self) -> &str {
-        self.0.to_str().expect("a path that is text")
-    }
-
     fn file(&self, name: &str, text: &str) -> String {
         let path = self.0.join(name);
         fs::write(&path, text).unwrap();

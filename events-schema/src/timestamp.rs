@@ -222,12 +222,11 @@ fn parse(text: &[u8]) -> Option<Timestamp> {
     )?;
     let [hour, minute, second] = [hour, minute, second.min(59)].map(i64::from);
     let second = days * DAY + hour * 3600 + minute * 60 + second;
-    let (microseconds, ahead) = match six_decimals(rest) {
-        Some(microseconds) => (microseconds, 0),
-        None => {
-            let (microseconds, zone) = fraction(rest)?;
-            (microseconds, offset(zone)?)
-        }
+    let (microseconds, ahead) = if let Some(microseconds) = six_decimals(rest) {
+        (microseconds, 0)
+    } else {
+        let (microseconds, zone) = fraction(rest)?;
+        (microseconds, offset(zone)?)
     };
     Timestamp::new(second - ahead, microseconds)
 }

@@ -43,11 +43,7 @@ struct Broken {
 pub(super) fn write(out: &mut impl Write, changes: &Changes<'_>) -> io::Result<()> {
     let item = |change| item(changes, change);
     let output = Output {
-        changes: changes
-            .changes
-            .iter()
-            .map(item)
-            .collect::<io::Result<_>>()?,
+        changes: changes.all.iter().map(item).collect::<io::Result<_>>()?,
         producers: changes.breaks(Whom::Producers),
         consumers: changes.breaks(Whom::Consumers),
         open: &changes.open,

@@ -8,7 +8,7 @@ use super::{Changes, Whom};
 
 pub(super) fn write(out: &mut impl Write, changes: &Changes<'_>) -> io::Result<()> {
     let mut last = None;
-    for change in &changes.changes {
+    for change in &changes.all {
         let name = change.name().map(ToString::to_string);
         if name != last {
             let title = name.as_deref().unwrap_or_default();

@@ -13,7 +13,7 @@ const QUIET: Style = Style::new().dimmed();
 
 pub(super) fn write(out: &mut impl Write, changes: &Changes<'_>) -> io::Result<()> {
     let mut last = None;
-    for change in &changes.changes {
+    for change in &changes.all {
         let name = change.name().map(ToString::to_string);
         if name != last {
             let before = if last.is_none() { "" } else { "\n" };

@@ -24,10 +24,7 @@ use self::parties::{
 /// Any of the events, by serde's `tag`.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(tag = "Event")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "few would box what the table says"
-)]
+#[expect(clippy::enum_variant_names, reason = "the names are the document's")]
 pub(crate) enum Tagged {
     EventRegistered(EventRegistered),
     EventUnregistered(EventUnregistered),

@@ -28,6 +28,7 @@ macro_rules! members {
     ($($name:ident { $($member:ident)* })*) => {
         $(
             #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+            #[allow(clippy::enum_variant_names, reason = "the names are the document's")]
             pub(crate) enum $name { $($member),* }
         )*
     };

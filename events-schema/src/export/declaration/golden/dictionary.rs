@@ -34,7 +34,7 @@ dictionary! {
     }
 
     /// Some keys.
-    keys KeySet {
+    keys KeySet = "Key set" {
         /// A key.
         "a \"b\"": Text | Whole<0, 9>,
         /// A key.
