@@ -232,8 +232,8 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
         ledger.sort();
         draft.ledgers.push(ledger);
     }
-    let mut named = HashSet::new();
-    draft.lacking.retain(|name| named.insert(name.clone()));
+    let mut seen = HashSet::new();
+    draft.lacking.retain(|name| seen.insert(name.clone()));
     draft.specification.families = families.into();
     draft
 }

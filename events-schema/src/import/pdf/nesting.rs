@@ -64,21 +64,19 @@ impl Drawn<'_> {
         let Some(form) = self.forms.get(&id) else {
             return Vec::new();
         };
-        match self.dictionary(&form.dict, b"Resources") {
-            Some(resources) => {
-                let drawn = self.dictionary(resources, b"XObject");
-                let drawn = drawn.into_iter().flat_map(Dictionary::iter);
-                drawn
-                    .filter_map(|(_, object)| object.as_reference().ok())
-                    .filter(|id| self.forms.contains_key(id))
-                    .collect()
-            }
-            None => {
-                let content = form.decompressed_content().unwrap_or_default();
-                let draws = content.windows(3).any(|letters| letters == b" Do");
-                let all = self.forms.keys().copied();
-                if draws { all.collect() } else { Vec::new() }
-            }
+        if let Some(resources) = self.dictionary(&form.dict, b"Resources") {
+            let drawn = self.dictionary(resources, b"XObject");
+            let drawn = drawn.into_iter().flat_map(Dictionary::iter);
+            return drawn
+                .filter_map(|(_, object)| object.as_reference().ok())
+                .filter(|id| self.forms.contains_key(id))
+                .collect();
+        }
+        let content = form.decompressed_content().unwrap_or_default();
+        if content.windows(3).any(|letters| letters == b" Do") {
+            self.forms.keys().copied().collect()
+        } else {
+            Vec::new()
         }
     }
 
