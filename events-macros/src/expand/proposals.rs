@@ -14,16 +14,16 @@ pub(super) fn expand(event: &Event) -> TokenStream {
             "footnote `{}` of `{}` is a proposal: hold it against the document, then remove `proposed`",
             footnote.letter, event.name
         );
-        Some(warn(&note, quote_spanned!(span=> PROPOSED)))
+        Some(warn(&note, &quote_spanned!(span=> PROPOSED)))
     });
     let unexamined = event.unexamined.as_ref();
     let unexamined =
-        unexamined.map(|note| warn(note, quote_spanned!(event.ident.span()=> UNEXAMINED)));
+        unexamined.map(|note| warn(note, &quote_spanned!(event.ident.span()=> UNEXAMINED)));
     proposed.chain(unexamined).collect()
 }
 
 /// A use of a constant of this name that is deprecated with a note.
-fn warn(note: &str, used: TokenStream) -> TokenStream {
+fn warn(note: &str, used: &TokenStream) -> TokenStream {
     quote! {
         const _: () = {
             #[deprecated(note = #note)]
