@@ -180,10 +180,13 @@ fn setting(name: &str, default: u64) -> u64 {
     }
 }
 
+/// So many near misses break each rule.
+const ENOUGH: u64 = 5_000;
+
 /// `EVENTS_MESSAGES=1000000 cargo test --release -p events-tests --test suite near_miss -- --nocapture` takes a million.
 #[test]
 fn all_judges_agree_on_near_misses() {
-    let count = setting("EVENTS_MESSAGES", 5_000);
+    let count = setting("EVENTS_MESSAGES", ENOUGH);
     let seed = setting("EVENTS_SEED", 20_260_301);
     println!("{count} near misses of seed {seed}");
     let judges = Judges::all();
@@ -221,7 +224,7 @@ fn all_judges_agree_on_near_misses() {
     }
     println!("{good} conform; violations: {bad:?}");
     let rules = declarations().flat_map(|one| one.event.rules());
-    for (_, rule) in rules {
+    for (_, rule) in rules.filter(|_| count >= ENOUGH) {
         assert!(
             bad.contains_key(&*rule.id),
             "no near miss broke {}",
