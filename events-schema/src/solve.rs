@@ -56,9 +56,8 @@
 //! # Ok::<(), events_schema::solve::SolveError>(())
 //! ```
 //!
-//! Two things are left out: lists in which a key occurs twice, and keys that only one of two overlapping patterns
-//! spells, such as `a%d` and `a1%d`. Attributes that the table lacks are no part of a message here, since no rule can
-//! speak of them.
+//! Lists in which a key occurs twice are left out, and of a `%d` only the numbers from 1 to 200 are looked at. Attributes
+//! that the table lacks are no part of a message here, since no rule can speak of them.
 
 mod core;
 #[cfg(feature = "diff")]
@@ -91,8 +90,8 @@ pub use question::{Answer, Occurrence, Prefer, Question};
 use formula::Formula;
 use space::{Foreign, Space, Variable};
 
-/// How many steps an answer may take; a step is one evaluation of a rule on sets of values.
-pub const MOST_STEPS: u64 = 500_000;
+/// How many steps an answer may take; a step is one evaluation of one test of a rule on sets of values.
+pub const MOST_STEPS: u64 = 1_000_000;
 
 /// The solver of an event's rules.
 #[derive(Debug)]

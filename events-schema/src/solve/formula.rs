@@ -122,6 +122,16 @@ impl Formula {
         }
     }
 
+    /// How many tests the formula has; one at least.
+    pub(super) fn size(&self) -> u64 {
+        match self {
+            Formula::Test { .. } | Formula::Same { .. } | Formula::Unknown => 1,
+            Formula::All(parts) | Formula::Any(parts) => {
+                parts.iter().map(Formula::size).sum::<u64>().max(1)
+            }
+        }
+    }
+
     /// The variables that the formula asks for, each once.
     pub(super) fn scope(&self) -> Vec<usize> {
         let mut scope = Vec::new();

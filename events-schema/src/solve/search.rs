@@ -63,8 +63,9 @@ pub(super) struct Steps {
 }
 
 impl Steps {
-    fn take(&mut self) -> Result<(), Exhausted> {
-        self.taken += 1;
+    /// Takes a step for each test of a goal.
+    fn take(&mut self, size: u64) -> Result<(), Exhausted> {
+        self.taken += size;
         if self.taken > self.limit {
             Err(Exhausted)
         } else {
@@ -132,7 +133,8 @@ impl Problem<'_> {
 /// Rules that share variables, directly or through others.
 struct Component<'a> {
     problem: &'a Problem<'a>,
-    goals: Vec<(Goal<'a>, &'a [usize])>,
+    /// The goals, with what they ask for and how many tests they have.
+    goals: Vec<(Goal<'a>, &'a [usize], u64)>,
     variables: Vec<usize>,
     /// For each variable, the places of the goals that ask for it.
     watchers: Vec<Vec<usize>>,
@@ -143,9 +145,12 @@ impl<'a> Component<'a> {
         let mut watchers = vec![Vec::new(); problem.domains.len()];
         let goals: Vec<_> = goals
             .iter()
-            .map(|goal| (problem.goals[*goal], &*scopes[*goal]))
+            .map(|goal| {
+                let size = problem.goals[*goal].formula.size();
+                (problem.goals[*goal], &*scopes[*goal], size)
+            })
             .collect();
-        for (at, (_, scope)) in goals.iter().enumerate() {
+        for (at, (_, scope, _)) in goals.iter().enumerate() {
             for variable in *scope {
                 watchers[*variable].push(at);
             }
@@ -215,8 +220,8 @@ impl<'a> Component<'a> {
         }
         while let Some(at) = changed.pop() {
             waiting[at] = false;
-            let (goal, scope) = self.goals[at];
-            steps.take()?;
+            let (goal, scope, size) = self.goals[at];
+            steps.take(size)?;
             if !goal.is_open(domains) {
                 return Ok(false);
             }
@@ -231,7 +236,7 @@ impl<'a> Component<'a> {
                 let mut left = 0;
                 for value in values(before) {
                     domains[*variable] = 1 << value;
-                    steps.take()?;
+                    steps.take(size)?;
                     if goal.is_open(domains) {
                         left |= 1 << value;
                     }
@@ -268,8 +273,8 @@ impl<'a> Component<'a> {
         }
         let mut used = vec![false; domains.len()];
         let (mut refused, mut unreached) = (None, None);
-        for (at, (goal, scope)) in self.goals.iter().enumerate() {
-            steps.take()?;
+        for (at, (goal, scope, size)) in self.goals.iter().enumerate() {
+            steps.take(*size)?;
             if goal.is_reached(domains) {
                 continue;
             }

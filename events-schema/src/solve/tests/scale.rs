@@ -62,7 +62,8 @@ fn chained() -> Event {
 #[test]
 fn sixty_attributes_with_twenty_chained_rules_take_few_steps() {
     let most = most_steps(&chained());
-    assert!(most < 5_000, "{most} steps");
+    // Each of the rules has five tests, and each test is a step.
+    assert!(most < 30_000, "{most} steps");
 }
 
 #[test]
@@ -119,5 +120,6 @@ fn too_many_steps_are_refused() {
         "the rules of `EventSample` depend on each other in more ways than can be tried, \
          split or simplify them"
     );
-    assert_eq!(solver.steps(), MOST_STEPS + 1);
+    // One rule may be begun before the bound is reached.
+    assert!((MOST_STEPS + 1..MOST_STEPS + 100).contains(&solver.steps()));
 }
