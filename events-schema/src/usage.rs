@@ -103,6 +103,7 @@ mod tests {
             letter: "b".into(),
             text: "".into(),
             status: Status::Checked,
+            proposed: false,
             rules: vec![rule(branch(
                 present("DialedNumber"),
                 vec![Clause::Assert(is(

@@ -63,7 +63,7 @@ fn a_document_that_agrees_has_none() {
     assert_eq!(after(&[]), [""; 0]);
 }
 
-/// Footnote a of EventUnregistered is declared as `if !ReferenceID { ErrorCode && ErrorMessage }`.
+/// Footnote a of `EventUnregistered` is declared as `if !ReferenceID { ErrorCode && ErrorMessage }`.
 #[test]
 fn what_a_sentence_reads_as_is_compared_by_what_it_demands() {
     let says = |says: &str| -> Vec<(String, bool)> {

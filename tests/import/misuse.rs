@@ -59,8 +59,11 @@ fn compiler(stderr: &str) -> Option<Vec<Said>> {
     Some(said)
 }
 
+/// A line, a column and what is said there.
+type Said = (usize, usize, &'static str);
+
 /// What the reader says where the compiler has words of its own, or says more than one of the two.
-const OTHERWISE: [(&str, &[(usize, usize, &str)]); 10] = [
+const OTHERWISE: [(&str, &[Said]); 10] = [
     // A warning, which the case makes an error.
     ("footnote/proposed_denied", &[]),
     // The table stands in a macro of the case.

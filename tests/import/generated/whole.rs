@@ -175,7 +175,7 @@ fn canonical(condition: &mut Condition, dictionary: &Dictionary) {
         }
         Condition::Follows(_, keys) => *keys = Cow::Owned(dictionary.key_sets[0].clone()),
         Condition::Same(left, right) if right.attribute.contains(' ') => {
-            std::mem::swap(left, right)
+            std::mem::swap(left, right);
         }
         _ => {}
     }
@@ -254,8 +254,8 @@ fn enriched(event: &Event, number: i64, dice: &mut Dice) -> Event {
     // An attribute is waived once.
     let mut waived: Vec<Text> = Vec::new();
     for note in event.footnotes.to_mut() {
-        let waives = note.waives.iter().filter(|name| !waived.contains(name));
-        note.waives = waives.cloned().collect();
+        let own = note.waives.iter().filter(|name| !waived.contains(name));
+        note.waives = own.cloned().collect();
         waived.extend(note.waives.iter().cloned());
     }
     event.attributes = rows.into();
