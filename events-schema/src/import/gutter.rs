@@ -118,8 +118,12 @@ Somebody looked at it.        Nobody knows where it is.
 Name       Presence           Name       Presence
 dock       Required           since      Optional
 ";
+        // Hardly a line crosses the gutter: one for ten that do not.
+        let rows = "more       Optional           more       Optional\n".repeat(6);
+        let mut found = ordered(&format!("{page}{rows}"));
+        found.retain(|line| line != "more Optional");
         assert_eq!(
-            ordered(page),
+            found,
             [
                 "Docks in two columns, told at some length",
                 "DockSeen",
