@@ -149,11 +149,11 @@ impl Draft {
 /// An enumeration that says where its descriptions are missing.
 fn described(listed: &Vocabulary) -> Vocabulary {
     let members = listed.members.iter().map(|member| Member {
-        description: format!("To be written: what {} means.", member.name).into(),
+        description: format!("To be written: what `{}` means.", member.name).into(),
         ..member.clone()
     });
     Vocabulary {
-        description: format!("To be written: what {} is.", listed.name).into(),
+        description: format!("To be written: what `{}` is.", listed.name).into(),
         members: members.collect(),
         ..listed.clone()
     }

@@ -3,33 +3,33 @@
 use events_core::{Text, Timestamp, event, vocabulary};
 
 vocabulary! {
-    /// To be written: what State is.
+    /// To be written: what `State` is.
     pub State {
-        /// To be written: what free means.
+        /// To be written: what `free` means.
         free,
-        /// To be written: what taken means.
+        /// To be written: what `taken` means.
         taken,
-        /// To be written: what broken means.
+        /// To be written: what `broken` means.
         broken,
     }
 }
 
 vocabulary! {
-    /// To be written: what Side is.
+    /// To be written: what `Side` is.
     pub Side {
-        /// To be written: what left means.
+        /// To be written: what `left` means.
         left,
-        /// To be written: what right means.
+        /// To be written: what `right` means.
         right,
     }
 }
 
 vocabulary! {
-    /// To be written: what DockLostState is.
+    /// To be written: what `DockLostState` is.
     pub DockLostState {
-        /// To be written: what stolen means.
+        /// To be written: what `stolen` means.
         stolen,
-        /// To be written: what sunk means.
+        /// To be written: what `sunk` means.
         sunk,
     }
 }
