@@ -60,10 +60,10 @@ fn compiler(stderr: &str) -> Option<Vec<Said>> {
 }
 
 /// A line, a column and what is said there.
-type Said = (usize, usize, &'static str);
+type Expected = (usize, usize, &'static str);
 
 /// What the reader says where the compiler has words of its own, or says more than one of the two.
-const OTHERWISE: [(&str, &[Said]); 10] = [
+const OTHERWISE: [(&str, &[Expected]); 10] = [
     // A warning, which the case makes an error.
     ("footnote/proposed_denied", &[]),
     // The table stands in a macro of the case.
