@@ -184,8 +184,8 @@ fn every_way_to_break_an_event_is_shown_alone() {
 fn ways(event: &Event) -> Vec<String> {
     let mut ways = Vec::new();
     for row in event.attributes.iter() {
-        let mut waives = event.footnotes.iter().flat_map(|note| note.waives.iter());
-        let waived = waives.any(|name| *name == row.name);
+        let mut named = event.footnotes.iter().flat_map(|note| note.waives.iter());
+        let waived = named.any(|name| *name == row.name);
         let mut way = |code: &str| ways.push(format!("{code} {}", row.name));
         if row.presence == Presence::Mandatory && !waived {
             way("missing");
