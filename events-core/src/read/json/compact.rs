@@ -173,7 +173,7 @@ impl Parser<'_, '_, '_> {
             let list = self.list()?;
             match self.stray.take() {
                 None => self.slots.set(number, list),
-                Some(place) => accept(self.slots, number, row, Err(Fault::Type), place),
+                Some(place) => accept(self.slots, number, row, Err(Fault::Pair), place),
             }
         } else {
             self.row(number)?;
