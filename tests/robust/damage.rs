@@ -1,7 +1,7 @@
 //! Every input cut at every byte, and every byte of the small ones changed.
 
 use super::corpus;
-use super::targets::{TARGETS, Target};
+use super::targets::{self, TARGETS, Target};
 
 /// The most bytes that one input may have for cuts, and all inputs of a target together.
 const CUT: (usize, usize) = (6_000, 20_000);
@@ -90,4 +90,18 @@ fn models() {
 #[test]
 fn documents() {
     cut_everywhere("import", CUT_DOCUMENTS);
+}
+
+/// Found by a fuzzer: real numbers of many digits are the same through serde and through the reader.
+#[test]
+fn large_numbers() {
+    for number in [
+        "44e45",
+        "4.3999999999999996e46",
+        "9007199254740993.0",
+        "1e-320",
+    ] {
+        let message = format!("{{\"Event\":\"EventDiverted\",\"CallID\":{number}}}");
+        targets::serde(message.as_bytes());
+    }
 }
