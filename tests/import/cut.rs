@@ -1,6 +1,10 @@
 //! Documents cut at every byte: no row is lost without an entry of the ledger.
+//!
+//! Long documents are cut at some bytes only, unless `EVENTS_CUTS=all` asks for all of them:
+//! `EVENTS_CUTS=all cargo test --release -p events-tests --test import cut`.
 
 use std::collections::BTreeSet;
+use std::env;
 
 use events_schema::import::What;
 
@@ -10,6 +14,7 @@ use crate::fixtures::{Fixture, communities, fixtures};
 /// that runs often.
 const MOST: usize = 600;
 const MOST_OF_LONG: usize = 150;
+const MOST_OF_PDF: usize = 20;
 
 /// A row that the whole document yields is in the ledger of each beginning that has its line.
 #[test]
@@ -21,10 +26,19 @@ fn cut_documents_lose_no_row() {
     });
 }
 
+/// How far the cuts of a document are apart that are not to be more than so many.
+fn step(length: usize, most: usize) -> usize {
+    match env::var_os("EVENTS_CUTS") {
+        Some(_) => 1,
+        None => length.div_ceil(most).max(1),
+    }
+}
+
 fn cut_everywhere(fixture: &Fixture) {
     // The lines of a PDF are not those of its bytes, and most of these are no text.
     if fixture.bytes.starts_with(b"%PDF-") {
-        for length in (0..fixture.bytes.len()).step_by(1999) {
+        let step = step(fixture.bytes.len(), MOST_OF_PDF);
+        for length in (0..fixture.bytes.len()).step_by(step) {
             fixture.import(length);
         }
         return;
@@ -40,7 +54,7 @@ fn cut_everywhere(fixture: &Fixture) {
         .map(|entry| entry.place.line)
         .collect();
     let length = fixture.bytes.len();
-    let step = length.div_ceil(if length > 1000 { MOST_OF_LONG } else { MOST });
+    let step = step(length, if length > 1000 { MOST_OF_LONG } else { MOST });
     for length in (0..fixture.bytes.len()).step_by(step) {
         let cut = fixture.import(length);
         let told: BTreeSet<u32> = cut.ledgers[0]
