@@ -13,9 +13,10 @@ const SIZE: usize = 1024 * 1024;
 ///
 /// A chunk begins where a message begins and ends where one ends, so that the readers of all chunks together give what
 /// one reader of the whole input gives, each message at its own place. Readers of logs are to be told whether a chunk is
-/// [followed](Chunk::is_followed) by others, since the end of a log may cut a message off. The date of a log's time stamps is the one thing
-/// that a chunk does not know of those before it: in a chunk, a message is [logged at](super::Checked::logged_at) a time
-/// of day alone unless a line before it bears a date.
+/// [followed](Chunk::is_followed) by others, since the end of a log may cut a message off.
+///
+/// The date of a log's time stamps is the one thing that a chunk does not know of those before it: in a chunk, a message
+/// is [logged at](super::Checked::logged_at) a time of day alone unless a line before it bears a date.
 ///
 /// Not every input can be cut: JSON whose messages stand in an array cannot, nor a log whose messages do not begin with a
 /// time stamp. Then there are no more chunks, and [`rest`](Chunks::rest) has what is left, with the error that reading
