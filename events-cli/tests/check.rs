@@ -257,7 +257,7 @@ fn all_violations_are_counted_though_few_are_shown() {
 /// What a message has beyond the bound of its report has a row of its own, so that the rows add up.
 #[test]
 fn findings_that_are_counted_only_have_their_row() {
-    let many = r#","ThisDN":7"#.repeat(200);
+    let many = r#","ThisDN":7.5"#.repeat(200);
     let line = VALID.replace(r#","ThisDN":"7001""#, &many);
     let run = Run::stdin(&["--input", "json", "--quiet"], line.as_bytes());
     let cells = |name: &str| {

@@ -3,7 +3,7 @@
 use events_schema::{Node, NodeValue, Span, Timestamp, Vocabulary};
 
 use crate::finding::Fault;
-use crate::record::Slot;
+use crate::record::{Slot, Slots};
 use crate::table::{Row, RowKind};
 
 /// A scalar as a message writes it.
@@ -16,6 +16,18 @@ pub(crate) enum Raw<'a> {
     Text(&'a str, Span),
     /// A word without quotes, as logs write numbers and ids, and where it is kept.
     Word(&'a str, Span),
+}
+
+impl<'s> Raw<'s> {
+    /// A whole number. Where a text is wanted it is its digits, as far as 64 bits hold it: services write the same
+    /// attribute in both forms.
+    pub(crate) fn whole(value: i128, kind: RowKind, input: &'s str, slots: &'s mut Slots) -> Self {
+        if !matches!(kind, RowKind::Text) || number(value).is_none() {
+            return Self::Integer(value);
+        }
+        let digits = slots.keep(input.len(), &value.to_string());
+        Self::Word(digits.of(input, &slots.scratch), digits)
+    }
 }
 
 /// The slot that a scalar gives a row; `None` when the value stands for absence.

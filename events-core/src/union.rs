@@ -1,6 +1,6 @@
 //! Unions: their members, and whether they are those that another attribute chooses.
 
-use events_schema::{Node, NodeValue, Span, Union, UnionMember};
+use events_schema::{Node, NodeValue, Span, Union};
 
 use crate::Record;
 use crate::check::row_number;
@@ -21,15 +21,16 @@ pub(crate) fn take(
     };
     let name = node.key.of(input, &slots.scratch);
     let member = union.member(name).ok_or(Fault::Member)?;
-    let raw = match node.value {
+    let (kind, value) = (RowKind::from(&member.kind), node.value);
+    let raw = match value {
         NodeValue::Boolean(value) => Raw::Boolean(value),
-        NodeValue::Integer(value) => Raw::Integer(value.into()),
-        NodeValue::Unsigned(value) => Raw::Integer(value.into()),
+        NodeValue::Integer(value) => Raw::whole(value.into(), kind, input, slots),
+        NodeValue::Unsigned(value) => Raw::whole(value.into(), kind, input, slots),
         NodeValue::Real(value) => Raw::Real(value),
         NodeValue::Text(span) => Raw::Text(span.of(input, &slots.scratch), span),
         _ => return Err(Fault::Type),
     };
-    let value = hold(member, raw)?;
+    let value = hold(kind, raw)?;
     slots.nodes[start].value = value;
     Ok(Some(Slot::Union(offset(start))))
 }
@@ -51,8 +52,8 @@ pub(crate) fn other_member(table: &Table, union: &str, member: Option<&str>) -> 
 }
 
 /// What a member holds.
-fn hold(member: &'static UnionMember, raw: Raw<'_>) -> Result<NodeValue, Fault> {
-    Ok(match convert_kind(RowKind::from(&member.kind), raw)? {
+fn hold(kind: RowKind, raw: Raw<'_>) -> Result<NodeValue, Fault> {
+    Ok(match convert_kind(kind, raw)? {
         Some(Slot::Boolean(value)) => NodeValue::Boolean(value),
         Some(Slot::Integer(value)) => NodeValue::Integer(value),
         Some(Slot::Unsigned(value)) => NodeValue::Unsigned(value),
@@ -71,15 +72,17 @@ pub(crate) fn resolve(table: &Table, slots: &mut Slots, input: &str) {
             input,
             slots,
         };
+        let selector = record.datum(*selector);
+        let chosen = selector.and_then(|selector| union.chosen(selector));
+        let kind = chosen.map_or(RowKind::Union(union), |member| RowKind::from(&member.kind));
         let value = slots.get(*row);
         let raw = match value {
-            Some(Slot::Integer(number)) => Raw::Integer(number.into()),
+            Some(Slot::Integer(number)) => Raw::whole(number.into(), kind, input, slots),
             Some(Slot::Text(span)) => Raw::Word(span.of(input, &slots.scratch), span),
             _ => continue,
         };
-        let selector = record.datum(*selector);
-        let held = match selector.and_then(|selector| union.chosen(selector)) {
-            Some(member) => hold(member, raw).map(|value| (member, value)),
+        let held = match chosen {
+            Some(member) => hold(kind, raw).map(|value| (member, value)),
             None if matches!(raw, Raw::Integer(_)) => continue,
             None => Err(Fault::Type),
         };

@@ -273,7 +273,15 @@ fn each_violation_is_said_with_its_place() {
             "Server: `9999",
             "99999999999999999999999999999999999999999999",
         ),
-        ("\"9001\"", "9001", "ThisDN: expected", "9001"),
+        ("\"9001\"", "9001.0", "ThisDN: expected", "9001.0"),
+        ("\"9001\"", "9e3", "ThisDN: expected", "9e3"),
+        ("\"9001\"", "true", "ThisDN: expected", "true"),
+        (
+            "\"9001\"",
+            "18446744073709551616",
+            "ThisDN: expected",
+            "18446744073709551616",
+        ),
         ("\"9001\"", "null", "ThisDN: mandatory, but absent", ""),
         ("13", "4294967295", "ReferenceID: mandatory, but absent", ""),
         (
@@ -376,8 +384,9 @@ fn each_violation_is_said_with_its_place() {
 
 #[test]
 fn everything_wrong_is_said_at_once() {
-    let report =
-        refused(r#"{"Event": "EventRegistered", "ThisDN": 1, "AgentID": "1", "ReferenceID": "x"}"#);
+    let report = refused(
+        r#"{"Event": "EventRegistered", "ThisDN": 1.5, "AgentID": "1", "ReferenceID": "x"}"#,
+    );
     assert_eq!(report.violations().len(), 6, "{report}");
 }
 

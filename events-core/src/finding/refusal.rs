@@ -142,7 +142,7 @@ fn in_seconds(text: &str) -> Option<Cow<'static, str>> {
 /// What would make a value of another type one of this kind.
 fn as_other(attribute: &str, kind: &Kind, text: &str) -> Option<Cow<'static, str>> {
     let help = match kind {
-        Kind::Text if decimal(text).is_some() => format!("write it in quotes: \"{text}\""),
+        Kind::Text if text.parse::<f64>().is_ok() => format!("write it in quotes: \"{text}\""),
         Kind::Enumeration(_) => format!("`events show --attribute {attribute}` lists its values"),
         Kind::Boolean => "make it `true` or `false`".to_owned(),
         Kind::List if text.starts_with(['{', '[']) => {

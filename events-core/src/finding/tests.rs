@@ -187,10 +187,10 @@ fn a_member_is_suggested_listed_or_looked_up() {
 #[test]
 fn a_text_is_written_in_quotes() {
     assert_eq!(
-        only(r#""ThisDN":7001"#),
+        only(r#""ThisDN":7001.0"#),
         (
-            "ThisDN: expected a text, found `7001`".to_owned(),
-            "write it in quotes: \"7001\"".to_owned()
+            "ThisDN: expected a text, found `7001.0`".to_owned(),
+            "write it in quotes: \"7001.0\"".to_owned()
         )
     );
 }

@@ -9,7 +9,7 @@
 //!
 //! | attribute | value |
 //! |---|---|
-//! | text | text |
+//! | text | text; or a whole number of up to 64 bits, of which the text has the digits |
 //! | whole number, real number | number, or a text that is one |
 //! | id in hexadecimal | text, or number |
 //! | enumeration | documented name; where its numbers are documented, a number |
@@ -69,8 +69,8 @@ thread_local! {
 /// use events_core::families::registration::EventRegistered;
 /// use events_core::read::json;
 ///
-/// let report = json::from_str::<EventRegistered>(r#"{"Event": "EventRegistered", "ThisDN": 8001}"#).unwrap_err();
-/// assert!(report.to_string().contains("ThisDN: expected a text, found `8001`"));
+/// let report = json::from_str::<EventRegistered>(r#"{"Event": "EventRegistered", "ThisDN": true}"#).unwrap_err();
+/// assert!(report.to_string().contains("ThisDN: expected a text, found `true`"));
 /// ```
 ///
 /// # Errors

@@ -255,7 +255,7 @@ fn kinds_change() {
         (
             Kind::Text,
             Kind::integer(0, 9),
-            "kind; producers: A is \"text\"; consumers: A is 0",
+            "kind; producers: A is \"text\"",
         ),
         (
             Kind::Boolean,

@@ -41,7 +41,7 @@ enum Flavour {
 /// A writer of JSON Schema, draft 2020-12.
 ///
 /// A schema of [`reader`](JsonSchema::reader) accepts the messages that a reader of JSON accepts: members of
-/// enumerations by name or number, whole numbers as texts too, times in all their forms, members of a union inside it
+/// enumerations by name or number, whole numbers as texts too, texts as whole numbers, times in all their forms, members of a union inside it
 /// or with a dotted name, `null` for absence, and attributes that the table does not know. A schema of
 /// [`strict`](JsonSchema::strict) accepts the one spelling that a writer uses, and no unknown attributes.
 ///

@@ -86,6 +86,10 @@ impl Written {
             (Kind::Text | Kind::Event, Written::Text(text)) => {
                 Some(Value::Text(text.clone().into()))
             }
+            (Kind::Text | Kind::Event, Written::Integer(value)) => {
+                let text = is_held(*value).then(|| value.to_string().into());
+                text.map(Value::Text)
+            }
             (Kind::Boolean, Written::Boolean(value)) => Some(Value::Boolean(*value)),
             (Kind::Boolean, Written::Text(text)) => text.parse().ok().map(Value::Boolean),
             (Kind::Integer { min, max, none }, written) => match written.whole() {

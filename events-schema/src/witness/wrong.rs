@@ -24,8 +24,7 @@ pub(super) fn value(kind: &Kind, breach: Breach) -> Option<Datum<'static>> {
 
 fn other_type(kind: &Kind) -> Datum<'static> {
     match kind {
-        Kind::Text => Datum::Integer(7),
-        Kind::Event | Kind::Enumeration(_) => Datum::Boolean(true),
+        Kind::Event | Kind::Text | Kind::Enumeration(_) => Datum::Boolean(true),
         Kind::Boolean => Datum::Text("perhaps"),
         Kind::Integer { .. } | Kind::Real => Datum::Text("no number"),
         Kind::Hex { .. } => Datum::Text("no digits"),

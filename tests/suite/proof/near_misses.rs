@@ -176,7 +176,11 @@ fn pool(event: &Event, name: &str, kind: &Kind) -> Vec<Value> {
         for literal in literals {
             let value = written(literal);
             match &term.key {
-                None => pool.push(value),
+                None => {
+                    let number = value.as_str().and_then(|text| text.parse::<i64>().ok());
+                    pool.extend(number.map(Value::from));
+                    pool.push(value);
+                }
                 Some(key) => pool.extend([json!({&**key: value}), json!([[key, value], ["x", 1]])]),
             }
         }

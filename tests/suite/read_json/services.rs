@@ -42,6 +42,44 @@ fn one_event_in_all_spellings() {
 }
 
 #[test]
+fn whole_numbers_are_texts_where_texts_are_documented() {
+    let text = NUMBERS
+        .replace("\"1042\"", "1042")
+        .replace("\"9001\"", "9001");
+    let event = json::from_str::<EventAgentLogin>(&text).unwrap();
+    assert_eq!(event, json::from_str(NUMBERS).unwrap());
+    assert_eq!(event, serde_json::from_str(&text).unwrap());
+    // They are written as what they are.
+    assert!(serde_json::to_string(&event).unwrap().contains("\"9001\""));
+    for number in [
+        "0",
+        "-7",
+        "4294967296",
+        "1234567890123456789",
+        "-9223372036854775808",
+        "18446744073709551615",
+    ] {
+        let text = NUMBERS.replace("\"9001\"", number);
+        let event = json::from_str::<EventAgentLogin>(&text).unwrap();
+        assert_eq!(event.this_dn, number);
+        assert_eq!(event, serde_json::from_str(&text).unwrap());
+    }
+    for number in [
+        "9001.0",
+        "9e3",
+        "-9223372036854775809",
+        "18446744073709551616",
+    ] {
+        let text = NUMBERS.replace("\"9001\"", number);
+        let report = json::from_str::<EventAgentLogin>(&text).unwrap_err();
+        let error = serde_json::from_str::<Valid<EventAgentLogin>>(&text).unwrap_err();
+        for said in [report.to_string(), error.to_string()] {
+            assert!(said.contains("ThisDN: expected a text, found `"), "{said}");
+        }
+    }
+}
+
+#[test]
 fn names_that_agree_are_one() {
     let named = |names: &str| {
         let text = NUMBERS.replace("\"id\":\"EventAgentLogin\"", names);

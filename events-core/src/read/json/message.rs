@@ -148,8 +148,16 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
                 }
             }
             Some(b'-' | b'0'..=b'9') => match self.scan.short_number() {
+                // The digits are the text.
+                Some(_) if matches!(row.kind, RowKind::Text) => {
+                    let digits = span(start, self.scan.at);
+                    convert(row, Raw::Word(self.said(digits), digits))
+                }
                 Some(value) => convert(row, Raw::Integer(value.into())),
-                None => convert_long(row, self.scan.number()?),
+                None => {
+                    let number = self.scan.number()?;
+                    self.long(row, number)
+                }
             },
             Some(b'{' | b'[') => match row.kind {
                 RowKind::List => {
@@ -332,6 +340,21 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
         })
     }
 
+    /// The slot that a number of many digits, with a sign or with a fraction gives a row.
+    #[cold]
+    fn long(&mut self, row: &Row, number: Number) -> Result<Option<Slot>, Fault> {
+        let value = match (number, row.kind) {
+            (Number::Integer(value), kind) => {
+                return convert(row, Raw::whole(value, kind, self.scan.text, self.slots));
+            }
+            (Number::Real(value), _) | (Number::Long(value), RowKind::Real) => value,
+            (Number::Huge, RowKind::Real) => return Err(Fault::Range),
+            // A number outside of all ranges, so that each kind says of it what it says of those.
+            _ => return convert(row, Raw::Integer(i128::MAX)),
+        };
+        convert(row, Raw::Real(value))
+    }
+
     /// Takes a key and the colon behind it.
     #[inline]
     pub(super) fn key(&mut self) -> Result<Span, Stop> {
@@ -395,19 +418,6 @@ impl<'a, 'e, 's> Parser<'a, 'e, 's> {
             span(at, at + character.len_utf8()),
         );
     }
-}
-
-/// The slot that a number of many digits or with a fraction gives a row.
-#[cold]
-fn convert_long(row: &Row, number: Number) -> Result<Option<Slot>, Fault> {
-    let value = match (number, row.kind) {
-        (Number::Integer(value), _) => return convert(row, Raw::Integer(value)),
-        (Number::Real(value), _) | (Number::Long(value), RowKind::Real) => value,
-        (Number::Huge, RowKind::Real) => return Err(Fault::Range),
-        // A number outside of all ranges, so that each kind says of it what it says of those.
-        _ => return convert(row, Raw::Integer(i128::MAX)),
-    };
-    convert(row, Raw::Real(value))
 }
 
 /// The place of a text together with its quotes.

@@ -229,8 +229,12 @@ impl Filling<'_> {
         let value = match (row.kind, node.value) {
             (_, NodeValue::Null) => Ok(None),
             (_, NodeValue::Boolean(value)) => convert(row, Raw::Boolean(value)),
-            (_, NodeValue::Integer(value)) => convert(row, Raw::Integer(value.into())),
-            (_, NodeValue::Unsigned(value)) => convert(row, Raw::Integer(value.into())),
+            (kind, NodeValue::Integer(value)) => {
+                convert(row, Raw::whole(value.into(), kind, "", self.slots))
+            }
+            (kind, NodeValue::Unsigned(value)) => {
+                convert(row, Raw::whole(value.into(), kind, "", self.slots))
+            }
             (RowKind::Real, NodeValue::Real(value)) if !value.is_finite() => Err(Fault::Range),
             (_, NodeValue::Real(value)) => convert(row, Raw::Real(value)),
             (_, NodeValue::Text(span)) => {

@@ -83,6 +83,7 @@ fn read(kind: &Kind, json: &Json) -> Result<Option<Said>, ()> {
     };
     let said = match (kind, json) {
         (Kind::Text, Json::Text(text)) => Said::Text(text.clone()),
+        (Kind::Text, Json::Integer(value)) => Said::Text(value.to_string()),
         (Kind::Boolean, Json::Boolean(value)) => Said::Boolean(*value),
         (Kind::Boolean, Json::Text(text)) => Said::Boolean(text.parse().map_err(drop)?),
         (Kind::Integer { min, max, none }, _) => {

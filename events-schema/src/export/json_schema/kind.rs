@@ -31,7 +31,13 @@ pub(super) fn accepts(defs: &mut Defs, kind: &Kind, flavour: Flavour) -> Value {
     let (name, schema) = match kind {
         // Only the tag holds the name of the event, and it is treated by itself.
         Kind::Event => return json!(false),
-        Kind::Text => return json!({"type": "string"}),
+        Kind::Text if flavour == Flavour::Strict => return json!({"type": "string"}),
+        // The digits of a whole number are a text.
+        Kind::Text => {
+            let mut whole = between(i64::MIN.into(), u64::MAX.into());
+            whole["type"] = json!(["string", "integer"]);
+            ("text".to_owned(), whole)
+        }
         Kind::Boolean if flavour == Flavour::Strict => return json!({"type": "boolean"}),
         Kind::Boolean => (
             "boolean".to_owned(),
@@ -101,7 +107,12 @@ pub(super) fn spells(kind: &Kind, literal: &Literal, flavour: Flavour) -> Spelli
     };
     let mut untold = json!(false);
     let yes = match (kind, literal, number) {
-        (Kind::Text, Literal::Text(text), _) => json!({"const": text}),
+        (Kind::Text, Literal::Text(text), _) => {
+            let number = text.parse().ok().filter(|number: &i128| {
+                flavour == Flavour::Reader && *number.to_string() == **text
+            });
+            any_of(vec![json!({"const": text}), constant(number)])
+        }
         (Kind::Boolean, Literal::Boolean(value), _) => match flavour {
             Flavour::Strict => json!({"const": value}),
             Flavour::Reader => json!({"enum": [value, value.to_string()]}),

@@ -152,7 +152,11 @@ fn convert(kind: &Kind, value: &Value) -> Result<Option<Said>, ()> {
     let whole = number.or(text.and_then(decimal));
     let said = match kind {
         Kind::Event => None,
-        Kind::Text => text.map(|text| Said::Text(text.to_owned())),
+        Kind::Text => match (text, value.as_i64(), value.as_u64()) {
+            (Some(text), ..) => Some(Said::Text(text.to_owned())),
+            (_, Some(number), _) => Some(Said::Text(number.to_string())),
+            (.., number) => number.map(|number| Said::Text(number.to_string())),
+        },
         Kind::Boolean => match (value, text) {
             (Value::Bool(value), _) => Some(Said::Boolean(*value)),
             (_, Some(text)) => text.parse().ok().map(Said::Boolean),
