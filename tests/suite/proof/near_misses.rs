@@ -71,6 +71,17 @@ impl Source {
             .iter()
             .map(|row| (row.name.to_string(), pool(event, &row.name, &row.kind)))
             .collect();
+        for row in event.attributes.iter() {
+            if let Kind::Union(union) = &row.kind {
+                let dotted = |name: &str| format!("{}.{name}", row.name);
+                pools.extend(union.members.iter().map(|member| {
+                    let name = dotted(&member.name);
+                    let pool = pool(event, &name, &member.kind);
+                    (name, pool)
+                }));
+                pools.push((dotted("NoSuchMember"), vec![json!(1)]));
+            }
+        }
         pools.push(("Unknown".to_owned(), vec![json!(1), json!({"a": [null]})]));
         Self {
             declaration,

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use super::defs::Defs;
+use super::digits::{decimal, literally};
 use super::kind::{absent, accepts};
 use super::place::Scope;
 use super::rule::say;
 use super::test::{Path, Test, all_of, annotated, any_of, not};
-use super::{Flavour, Unsayable, digits::decimal};
+use super::{Flavour, Unsayable};
 use crate::{Attribute, Clause, Event, Family, Footnote, Kind, Presence, Rule, Text};
 
 /// The schema of an event, whose `$defs` stand elsewhere.
@@ -17,9 +18,8 @@ pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value
     let mut demands = Vec::new();
     let tag = event.attributes.iter().find(|row| scope.is_tag(row));
     let tag = Cells {
-        paths: scope.tags(),
+        places: each(scope.tags(), &named(event, event.number, scope.flavour)),
         absent: absent(&Kind::Event, scope.flavour),
-        value: named(event, event.number, scope.flavour),
         mandatory: true,
         about: annotations(scope, tag, &family.tag),
         // What names the event names this one, however often.
@@ -27,10 +27,13 @@ pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value
     };
     tag.put(&mut object, &mut demands);
     for row in event.attributes.iter().filter(|row| !scope.is_tag(row)) {
+        let mut places = each(scope.whole(row), &value(defs, scope, row));
+        for (key, member) in scope.dotted(row) {
+            places.push((vec![key], accepts(defs, &member.kind, scope.flavour)));
+        }
         let cells = Cells {
-            paths: scope.paths(row),
+            places,
             absent: scope.absent(row),
-            value: value(defs, scope, row),
             mandatory: row.presence == Presence::Mandatory && event.waiver(&row.name).is_none(),
             about: annotations(scope, Some(row), &row.name),
             exclusive: true,
@@ -39,6 +42,7 @@ pub(super) fn event(defs: &mut Defs, scope: Scope<'_>, family: &Family) -> Value
     }
     if scope.flavour == Flavour::Reader {
         refuse_members(&mut object, scope);
+        demands.extend(strangers(&object, event));
     }
     for (row, clause) in agreements(event) {
         let comment = format!("{} holds what {} chooses", row.name, selector(row));
@@ -136,6 +140,44 @@ fn refuse_members(object: &mut Object, scope: Scope<'_>) {
     }
 }
 
+/// Refuses keys with a dot that name no member of a row that is a union.
+fn strangers(object: &Object, event: &Event) -> Vec<Value> {
+    let unions = event.attributes.iter();
+    let unions = unions.filter(|row| matches!(row.kind, Kind::Union(_)));
+    unions
+        .map(|row| {
+            let prefix = format!("{}.", row.name);
+            let keys = object.properties.keys();
+            let known = keys.filter(|key| key.starts_with(&prefix));
+            let known: Map<_, _> = known.map(|key| (key.clone(), json!(true))).collect();
+            json!({
+                "properties": known,
+                "patternProperties": {unlike(&prefix): true},
+                "additionalProperties": {"type": "null"},
+                "$comment": format!("{} has no other members", row.name),
+            })
+        })
+        .collect()
+}
+
+/// A pattern for what does not begin like this. There are dialects of patterns that have no word for it.
+fn unlike(prefix: &str) -> String {
+    let other = prefix.chars().rev().fold(String::new(), |other, letter| {
+        let letter = literally(&letter.to_string());
+        match &*other {
+            "" => format!("(?:$|[^{letter}])"),
+            other => format!("(?:$|[^{letter}]|{letter}{other})"),
+        }
+    });
+    format!("^{other}")
+}
+
+/// The same value at each of the places.
+fn each(paths: Vec<Path>, value: &Value) -> Vec<(Path, Value)> {
+    let place = |path| (path, value.clone());
+    paths.into_iter().map(place).collect()
+}
+
 /// The unions of an event, and what is demanded of them.
 fn agreements(event: &Event) -> impl Iterator<Item = (&Attribute, Clause)> {
     let rows = event.attributes.iter().enumerate();
@@ -213,9 +255,9 @@ impl Object {
 
 /// What a schema says of a row.
 struct Cells {
-    paths: Vec<Path>,
+    /// Where it may stand, and the values that it may have there.
+    places: Vec<(Path, Value)>,
     absent: Value,
-    value: Value,
     mandatory: bool,
     about: Vec<(&'static str, Value)>,
     /// Whether it may stand at one of its places only.
@@ -225,25 +267,25 @@ struct Cells {
 impl Cells {
     /// Adds the row, and what is demanded of it when it may stand at several places.
     fn put(self, object: &mut Object, demands: &mut Vec<Value>) {
-        let sole = self.paths.len() == 1;
+        let sole = self.places.len() == 1;
         let required = self.mandatory && sole;
-        let schema = if required {
-            self.value
-        } else {
-            any_of(vec![self.absent.clone(), self.value])
-        };
-        let schema = annotated(schema, self.about);
-        for path in &self.paths {
-            object.insert(path, schema.clone(), required);
+        for (path, value) in &self.places {
+            let schema = if required {
+                value.clone()
+            } else {
+                any_of(vec![self.absent.clone(), value.clone()])
+            };
+            object.insert(path, annotated(schema, self.about.clone()), required);
         }
         if sole {
             return;
         }
-        let said = not(self.absent);
-        let names: Vec<_> = self.paths.iter().map(|path| path.join("/")).collect();
+        let paths: Vec<_> = self.places.into_iter().map(|(path, _)| path).collect();
+        let names: Vec<_> = paths.iter().map(|path| path.join("/")).collect();
         let names = names.join(", ");
+        let said = not(self.absent);
         if self.mandatory {
-            let there = Test::at(&self.paths, &said).schema();
+            let there = Test::at(&paths, &said).schema();
             let comment = format!("Mandatory, at one of: {names}");
             demands.push(annotated(there, [("$comment", json!(comment))]));
         }
@@ -251,12 +293,14 @@ impl Cells {
             return;
         }
         let at = |path: &Path| Test::at(std::slice::from_ref(path), &said);
-        for (number, path) in self.paths.iter().enumerate() {
-            for other in self.paths.iter().skip(number + 1) {
-                let both = Test::all([at(path), at(other)]).schema();
-                let comment = format!("At one place only: {names}");
-                demands.push(annotated(not(both), [("$comment", json!(comment))]));
+        for (number, path) in paths.iter().enumerate() {
+            let behind = paths.get(number + 1..).unwrap_or_default();
+            if behind.is_empty() {
+                continue;
             }
+            let both = Test::all([at(path), Test::at(behind, &said)]).schema();
+            let comment = format!("At one place only: {names}");
+            demands.push(annotated(not(both), [("$comment", json!(comment))]));
         }
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::kind::{absent, others, spells};
 use super::test::{Path, Test, any_of, not};
 use super::{Flavour, kind::Spelling};
-use crate::{Attribute, Dictionary, Event, Kind, Literal, Presence, Term, Text};
+use crate::{Attribute, Dictionary, Event, Kind, Literal, Presence, Term, Text, UnionMember};
 
 /// An event, and how messages of it are written.
 #[derive(Clone, Copy)]
@@ -72,11 +72,25 @@ impl<'a> Scope<'a> {
 
     /// The places at which a message may bear the value of a row; the documented one first.
     pub(super) fn paths(&self, row: &Attribute) -> Vec<Path> {
+        let mut paths = self.whole(row);
+        paths.extend(self.dotted(row).map(|(key, _)| vec![key]));
+        paths
+    }
+
+    /// Those of them at which it stands as its kind has it.
+    pub(super) fn whole(&self, row: &Attribute) -> Vec<Path> {
         if let Some((at, member)) = self.event.member(&row.name)
             && self.event.position(&row.name).is_none()
         {
-            let union = self.event.attributes[at].name.to_string();
-            return vec![vec![union, member.to_owned()]];
+            let union = &self.event.attributes[at].name;
+            let names = std::iter::once(&**union).chain(self.aliases(union));
+            let mut paths: Vec<_> = names
+                .map(|name| vec![name.to_owned(), member.to_owned()])
+                .collect();
+            if self.flavour == Flavour::Reader {
+                paths.push(vec![row.name.to_string()]);
+            }
+            return paths;
         }
         let mut paths = Vec::new();
         if let Some((union, member)) = self.member(row) {
@@ -87,6 +101,22 @@ impl<'a> Scope<'a> {
         }
         paths.extend(self.aliases(&row.name).map(|alias| vec![alias.to_owned()]));
         paths
+    }
+
+    /// Keys with a dot, each of which holds one member of a row that is a union.
+    pub(super) fn dotted<'r>(
+        &self,
+        row: &'r Attribute,
+    ) -> impl Iterator<Item = (String, &'r UnionMember)> {
+        let (event, flavour) = (self.event, self.flavour);
+        let members = match &row.kind {
+            Kind::Union(union) if flavour == Flavour::Reader => &union.members[..],
+            _ => &[],
+        };
+        let keys = members
+            .iter()
+            .map(|member| (format!("{}.{}", row.name, member.name), member));
+        keys.filter(move |(key, _)| event.position(key).is_none())
     }
 
     /// The places at which a message may bear the event's name.

@@ -31,6 +31,25 @@ fn family_of(event: Event) -> Family {
     }
 }
 
+/// A dictionary of texts with other names.
+fn dictionary(names: &[(&'static str, &[&'static str])]) -> Dictionary {
+    let definition = |(name, aliases): &(&'static str, &[&'static str])| Definition {
+        name: (*name).into(),
+        description: format!("What {name} means.").into(),
+        kind: Kind::Text,
+        number: None,
+        log: List::default(),
+        aliases: aliases.iter().map(|alias| Text::Borrowed(*alias)).collect(),
+        examples: List::default(),
+        obsolete: false,
+        transport: false,
+    };
+    Dictionary {
+        definitions: names.iter().map(definition).collect(),
+        ..Dictionary::EMPTY
+    }
+}
+
 /// An event with one footnote that has these rules.
 fn ruled(event: Event, clauses: impl IntoIterator<Item = Clause>) -> Event {
     let rules = clauses.into_iter().enumerate().map(|(at, clause)| Rule {
@@ -241,25 +260,7 @@ fn the_tag_chooses_the_event() {
 
 #[test]
 fn other_names_are_read() {
-    let definition = |name: &'static str, aliases: &[&'static str]| Definition {
-        name: name.into(),
-        description: format!("What {name} means.").into(),
-        kind: Kind::Text,
-        number: None,
-        log: List::default(),
-        aliases: aliases.iter().map(|alias| Text::Borrowed(*alias)).collect(),
-        examples: List::default(),
-        obsolete: false,
-        transport: false,
-    };
-    let dictionary = Dictionary {
-        definitions: vec![
-            definition("A", &["Agent ID", "B"]),
-            definition("Event", &["Message"]),
-        ]
-        .into(),
-        ..Dictionary::EMPTY
-    };
+    let dictionary = dictionary(&[("A", &["Agent ID", "B"]), ("Event", &["Message"])]);
     let event = ruled(
         sample::event(&[("A", Kind::Text), ("B", Kind::Text)]),
         [branch(

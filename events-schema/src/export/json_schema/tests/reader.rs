@@ -1,6 +1,6 @@
 //! A reader of JSON that is as simple as can be, to compare schemas with.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{
     Datum, Dictionary, Event, Facts, Family, Kind, Node, NodeValue, Outcome, Pairs, Presence, Span,
@@ -120,6 +120,11 @@ fn read(
             };
             if let Some(row) = event.position(key).or_else(aliased) {
                 put(row, value)?;
+            } else if let Some((row, member)) = event.member(key)
+                && matches!(event.attributes[row].kind, Kind::Union(_))
+                && !value.is_null()
+            {
+                put(row, &json!({member: value}))?;
             }
         }
     }

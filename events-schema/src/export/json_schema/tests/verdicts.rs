@@ -499,7 +499,18 @@ fn a_union_is_what_its_selector_chooses() {
         json!({"X": 1}),
         json!({"M": "x", "N": 3}),
     ];
-    let all = messages(&[("U", &unions), ("S", &selectors), ("T", &texts)]);
+    let mut all = messages(&[("U", &unions), ("S", &selectors), ("T", &texts)]);
+    let some = [json!(null), json!({"M": "x"}), json!(5)];
+    let held = [json!(null), json!("x"), json!(3), json!(-1), json!({})];
+    for dotted in ["U.M", "U.N", "U.X", "U.", "Unit", "V.M"] {
+        let mut more = messages(&[("U", &some), ("S", &selectors), (dotted, &held)]);
+        all.append(&mut more);
+    }
+    let two = [("U.M", &held[..]), ("U.N", &held), ("S", &selectors)];
+    all.append(&mut messages(&two));
+    let two = [("V", &unions[..]), ("U", &some), ("S", &selectors)];
+    all.append(&mut messages(&two));
+    let dictionary = dictionary(&[("U", &["V"])]);
     let rules = [
         present("U.M"),
         not(present("U.M")),
@@ -516,7 +527,7 @@ fn a_union_is_what_its_selector_chooses() {
             branch(rule, vec![Clause::Assert(is("T", text("x")))], vec![]),
         ];
         let family = family_of(ruled(event.clone(), clauses));
-        refused.push(compare(&family, &Dictionary::EMPTY, &all).0);
+        refused.push(compare(&family, &dictionary, &all).0);
     }
     // There is no member X.
     assert_eq!(refused.remove(5), all.len());
