@@ -9,7 +9,7 @@ use events_core::{Events, Message};
 fn with_many(count: usize) -> String {
     let mut text = String::from(r#"{"Event":"EventRegistered""#);
     for _ in 0..count {
-        text.push_str(r#","ThisDN":7"#);
+        text.push_str(r#","ThisDN":7.5"#);
     }
     text + "}"
 }
