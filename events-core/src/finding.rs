@@ -10,9 +10,7 @@ use events_schema::{Datum, Facts, Kind, Span};
 use crate::read::json::keys_to;
 use crate::report::{Located, Report};
 use crate::table::{Row, Table};
-use crate::tlibrary::vocabulary::MessageType;
 use crate::violation::{Cited, Header, Note, Unit, Violation};
-use crate::vocabulary::Enumeration;
 
 /// Something that a reader or the check found, as a code: texts are made when a report is asked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -334,12 +332,13 @@ impl Scribe<'_> {
         }
     }
 
-    /// The declared event that was probably meant. A name that the document has is no misspelling of another.
+    /// The declared event that was probably meant. A message that the specification names is no misspelling of another.
     fn similar(&self, name: &str) -> Option<Cow<'static, str>> {
         let names = self.table.declared.iter().copied();
         let close = events_schema::closest(name, names)?;
-        MessageType::from_name(name)
-            .is_none()
+        let mut messages = self.table.messages.iter();
+        messages
+            .all(|all| all.number_of(name).is_none())
             .then_some(Cow::Borrowed(close))
     }
 

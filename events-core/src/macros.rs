@@ -325,6 +325,18 @@ macro_rules! union {
 ///             /// Code of a fault, or its name; faults are numbered from 1.
 ///             "fault-%d": u16 | Text,
 ///         }
+///
+///         messages DockMessage,
+///     }
+///
+///     events_core::vocabulary! {
+///         /// All messages of the station, of which not each is declared.
+///         pub DockMessage {
+///             /// A dock was looked at.
+///             DockReported = 12,
+///             /// A dock was opened.
+///             DockOpened = 13,
+///         }
 ///     }
 /// }
 /// use dictionary::*;

@@ -51,6 +51,8 @@ pub(crate) struct Table {
     tags: Vec<&'static str>,
     /// The names of the declared events, in the table of those that are not.
     pub(crate) declared: Vec<&'static str>,
+    /// All messages that the specifications of these name.
+    pub(crate) messages: Vec<&'static Vocabulary>,
     /// The tag with the event's name, as a member of a message.
     pub(crate) naming: Head,
     /// The rows by what members of a message are called: by their names, or by those of their unions.
@@ -310,6 +312,7 @@ impl Table {
             settled: Vec::new(),
             tags: vec![&family.tag],
             declared: Vec::new(),
+            messages: Vec::new(),
             naming: Head::of(naming(&family.tag, &event.name)),
             keys: Names::new(&[]),
             aliases: Vec::new(),

@@ -16,6 +16,7 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
         name,
         entries,
         key_sets,
+        messages,
     } = input;
     let docs = &attributes.docs;
     let specification = name.value();
@@ -26,6 +27,11 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
     let sets = key_sets
         .iter()
         .map(|set| expand_key_set(krate, visibility, set));
+    let messages = option(
+        messages
+            .as_ref()
+            .map(|ty| quote!(__p::Borrowed(<#ty as #krate::Enumeration>::VOCABULARY))),
+    );
     let set_names = key_sets.iter().map(|set| &set.spelling.ident);
     quote! {
         #(#aliases)*
@@ -39,6 +45,7 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
                 name: __p::Borrowed(#name),
                 definitions: __p::Borrowed(&[#(#definitions),*]),
                 key_sets: __p::Borrowed(&[#(__p::key_set_of(&#set_names)),*]),
+                messages: #messages,
             }
         };
     }

@@ -23,6 +23,12 @@ pub struct Dictionary {
         serde(default, skip_serializing_if = "<[_]>::is_empty")
     )]
     pub key_sets: List<KeySet>,
+    /// The enumeration of all messages that the specification names, declared or not, where it has one.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none")
+    )]
+    pub messages: Option<Cow<'static, Vocabulary>>,
 }
 
 impl Dictionary {
@@ -31,6 +37,7 @@ impl Dictionary {
         name: Cow::Borrowed(""),
         definitions: Cow::Borrowed(&[]),
         key_sets: Cow::Borrowed(&[]),
+        messages: None,
     };
 
     /// The definition of a name, as documented.

@@ -25,7 +25,7 @@ impl Specification {
     /// };
     /// let docks = Specification {
     ///     name: "Docks".into(),
-    ///     dictionary: Dictionary { name: "Docks".into(), definitions: vec![state].into(), key_sets: List::default() },
+    ///     dictionary: Dictionary { name: "Docks".into(), definitions: vec![state].into(), key_sets: List::default(), messages: None },
     ///     families: List::default(),
     /// };
     /// assert_eq!(docks.vocabularies()[0].number_of("Free"), Some(1));

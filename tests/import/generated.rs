@@ -86,6 +86,7 @@ fn dictionary() -> Dictionary {
         name: "Docks".into(),
         definitions: attributes().into_iter().map(definition).collect(),
         key_sets: vec![extras()].into(),
+        messages: None,
     }
 }
 

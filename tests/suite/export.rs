@@ -176,6 +176,7 @@ fn dock_protocol() -> Specification {
             ]
             .into(),
             key_sets: List::default(),
+            messages: None,
         },
         families: vec![Family {
             name: "Docks".into(),

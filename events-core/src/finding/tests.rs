@@ -1,8 +1,10 @@
 //! What reports say of values that are refused, and what would mend them.
 
+use std::borrow::Cow;
+
 use crate::families::TLibraryEvent;
 use crate::read::{json, log};
-use crate::{Events, Note, Report};
+use crate::{Events, Message, Note, Report};
 
 /// A message that is as documented but for `rest`, which begins with the attributes that it replaces.
 fn address_info(rest: &str) -> String {
@@ -237,6 +239,51 @@ fn a_misspelt_event_is_suggested() {
     assert_eq!(
         note("EventAgentReady"),
         "no event `EventAgentReady` is declared"
+    );
+}
+
+#[test]
+fn a_message_that_the_dictionary_names_is_no_misspelling() {
+    use events_schema::{Dictionary, Member, Vocabulary};
+
+    static NAMED: Vocabulary = Vocabulary {
+        name: Cow::Borrowed("DockMessage"),
+        description: Cow::Borrowed(""),
+        numbered: true,
+        members: Cow::Borrowed(&[Member {
+            name: Cow::Borrowed("EventRegistere"),
+            number: 1,
+            description: Cow::Borrowed(""),
+        }]),
+    };
+    static NAMING: Dictionary = Dictionary {
+        messages: Some(Cow::Borrowed(&NAMED)),
+        ..Dictionary::EMPTY
+    };
+    let note = |dictionary: &'static Dictionary, name: &str| {
+        let declarations = TLibraryEvent::declarations()
+            .iter()
+            .map(|one| crate::Declaration::interpreted(one.family, one.event, dictionary));
+        let events = Events::new(declarations);
+        let text = format!("{{\"Event\":\"{name}\"}}");
+        let mut reader = json::Reader::new(text.as_bytes(), &events);
+        let report = reader.read().unwrap().expect("a message").report();
+        report.notes()[0].what.to_string()
+    };
+    let meant = "no event `EventRegistere` is declared, did you mean `EventRegistered`?";
+    assert_eq!(note(&Dictionary::EMPTY, "EventRegistere"), meant);
+    assert_eq!(
+        note(&NAMING, "EventRegistere"),
+        "no event `EventRegistere` is declared"
+    );
+    // What T-Library's dictionary names, this one does not.
+    assert_eq!(
+        note(&NAMING, "EventAgentReady"),
+        note(&Dictionary::EMPTY, "EventAgentReady")
+    );
+    assert_ne!(
+        note(&NAMING, "EventRegistred"),
+        note(&NAMING, "EventRegistere")
     );
 }
 

@@ -64,6 +64,16 @@ impl Events {
         let opening = tags.first().map_or_else(String::new, |tag| opening(tag));
         let names = tables.iter().map(|table| &*table.event().name);
         unknown.declared = names.clone().collect();
+        let dictionaries = tables.iter().map(|table| table.declaration.dictionary);
+        for messages in dictionaries.filter_map(|dictionary| dictionary.messages.as_deref()) {
+            if !unknown
+                .messages
+                .iter()
+                .any(|known| std::ptr::eq(*known, messages))
+            {
+                unknown.messages.push(messages);
+            }
+        }
         let by_name = Names::new(&names.zip(0..).collect::<Vec<_>>());
         Self {
             tables,

@@ -163,4 +163,6 @@ dictionary! {
         /// State of the party of one call, a `PartyState`; the keys are numbered from 1.
         "ps-%d": i32,
     }
+
+    messages vocabulary::MessageType,
 }

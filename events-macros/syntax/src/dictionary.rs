@@ -22,6 +22,8 @@ pub struct Input {
     pub name: LitStr,
     pub entries: Vec<Entry>,
     pub key_sets: Vec<KeySet>,
+    /// `messages vocabulary::MessageType,`: the vocabulary of all messages that the specification names.
+    pub messages: Option<Type>,
 }
 
 /// `AgentID: AgentId { log = "AttributeAgentID", number = 14, alias = "Agent ID" },`
@@ -88,6 +90,7 @@ impl Input {
             name,
             entries: Vec::new(),
             key_sets: Vec::new(),
+            messages: None,
         };
         while !input.is_empty() {
             if let Err(error) = parsed.parse_item(errors, input) {
@@ -104,6 +107,13 @@ impl Input {
         if peek_word(input, "keys") && input.peek2(syn::Ident) {
             skip(input);
             self.key_sets.push(KeySet::parse(attributes, input)?);
+        } else if peek_word(input, "messages") && !input.peek2(Token![:]) {
+            let word: Ident = input.parse()?;
+            let vocabulary = input.parse()?;
+            if self.messages.replace(vocabulary).is_some() {
+                errors.add(twice(&word));
+            }
+            expect_comma(input, word.span(), "`messages`")?;
         } else {
             self.entries.push(Entry::parse(errors, attributes, input)?);
         }

@@ -22,6 +22,10 @@ impl<'m> Faults<'m> {
             self.at(&format!("dictionary, {}", set.name));
             self.key_set(set);
         }
+        if let Some(messages) = &dictionary.messages {
+            self.at("dictionary, messages");
+            self.vocabulary(messages);
+        }
     }
 
     pub(super) fn key_set(&mut self, set: &'m KeySet) {

@@ -161,7 +161,19 @@ fn dictionary(dice: &mut Dice) -> Dictionary {
         name: "Docks of a station".into(),
         definitions: definitions.into(),
         key_sets: vec![keys].into(),
+        messages: messages(dice),
     }
+}
+
+/// The messages of a specification, by an enumeration of their own or by one that attributes have, too.
+fn messages(dice: &mut Dice) -> Option<Cow<'static, Vocabulary>> {
+    let Kind::Enumeration(mut vocabulary) = described_state() else {
+        return None;
+    };
+    if dice.roll(2) == 0 {
+        vocabulary.to_mut().name = "Dock message".into();
+    }
+    (dice.roll(3) > 0).then_some(vocabulary)
 }
 
 /// A condition as a declaration has it: a group behind `!` is one group, and a name that needs quotes stands on the left.

@@ -1,9 +1,11 @@
 //! What the companions of `event!` declare, as values of events-schema.
 
+use std::borrow::Cow;
+
 use events_schema::{
     Definition, Dictionary, Key, KeySet, Kind, Member, Text, Union, UnionMember, Vocabulary,
 };
-use syn::LitStr;
+use syn::{LitStr, Type};
 
 use super::names::View;
 use crate::ast::{Docs, Number};
@@ -52,12 +54,23 @@ pub(super) fn dictionary(input: &dictionary::Input, view: &mut View<'_, '_>) -> 
     let definitions = entries
         .filter_map(|entry| definition(entry, view))
         .collect();
+    let messages = input.messages.as_ref().and_then(|ty| messages(ty, view));
     let sets = input.key_sets.iter().map(|set| key_set(set, view));
     Dictionary {
         name: input.name.value().into(),
         definitions,
         key_sets: sets.collect(),
+        messages,
     }
+}
+
+fn messages(ty: &Type, view: &mut View<'_, '_>) -> Option<Cow<'static, Vocabulary>> {
+    if let Kind::Enumeration(vocabulary) = view.kind(ty)? {
+        return Some(vocabulary);
+    }
+    let message = "the messages of a specification are a vocabulary, name one";
+    view.errors.push(ty, message);
+    None
 }
 
 fn definition(entry: &Entry, view: &mut View<'_, '_>) -> Option<Definition> {

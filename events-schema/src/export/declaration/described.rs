@@ -1,6 +1,8 @@
 //! What a declaration must have and a model need not.
 
-use crate::{Kind, List, Specification, Text};
+use std::borrow::Cow;
+
+use crate::{Kind, List, Specification, Text, Vocabulary};
 
 /// What stands in place of a description that the model lacks, since a declaration has one.
 const UNDESCRIBED: &str = "Not described.";
@@ -29,6 +31,9 @@ pub(super) fn described(specification: &Specification) -> Specification {
     for definition in edit(&mut names.definitions) {
         describe(&mut definition.description);
         describe_kind(&mut definition.kind);
+    }
+    if let Some(messages) = &mut names.messages {
+        describe_vocabulary(messages);
     }
     for keys in edit(&mut names.key_sets) {
         describe(&mut keys.description);
@@ -69,13 +74,7 @@ fn describe(text: &mut Text) {
 
 fn describe_kind(kind: &mut Kind) {
     match kind {
-        Kind::Enumeration(vocabulary) => {
-            let vocabulary = vocabulary.to_mut();
-            describe(&mut vocabulary.description);
-            for member in edit(&mut vocabulary.members) {
-                describe(&mut member.description);
-            }
-        }
+        Kind::Enumeration(vocabulary) => describe_vocabulary(vocabulary),
         Kind::Union(union) => {
             let union = union.to_mut();
             describe(&mut union.description);
@@ -85,5 +84,13 @@ fn describe_kind(kind: &mut Kind) {
             }
         }
         _ => {}
+    }
+}
+
+fn describe_vocabulary(vocabulary: &mut Cow<'static, Vocabulary>) {
+    let vocabulary = vocabulary.to_mut();
+    describe(&mut vocabulary.description);
+    for member in edit(&mut vocabulary.members) {
+        describe(&mut member.description);
     }
 }

@@ -31,6 +31,11 @@ pub fn dictionary(dictionary: &Dictionary) -> String {
         source.line(0, "");
         write_key_set(&mut source, keys);
     }
+    if let Some(messages) = &dictionary.messages {
+        source.line(0, "");
+        let vocabulary = typed(&Kind::Enumeration(messages.clone()));
+        source.line(1, &format!("messages {vocabulary},"));
+    }
     source.line(0, "}");
     source.finish()
 }

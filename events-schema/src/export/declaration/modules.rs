@@ -1,7 +1,5 @@
 //! A specification as modules of Rust that compile.
 
-use std::borrow::Cow;
-
 use super::described::described;
 use super::names::ident;
 use super::types::{is_defined, type_of};
@@ -48,7 +46,9 @@ pub fn modules(specification: &Specification, dictionary: Option<&str>) -> Vec<M
     if !values.is_empty() {
         modules.push(module("vocabulary", &[], &values.source(specification)));
     }
-    if dictionary.is_none() && (!names.definitions.is_empty() || !names.key_sets.is_empty()) {
+    let empty =
+        names.definitions.is_empty() && names.key_sets.is_empty() && names.messages.is_none();
+    if dictionary.is_none() && !empty {
         let uses = if values.is_empty() {
             ""
         } else {
@@ -190,23 +190,14 @@ impl<'s> Values<'s> {
                 self.add(kind);
             }
         }
+        if let Some(messages) = &dictionary.messages {
+            self.add_vocabulary(messages);
+        }
     }
 
     fn add(&mut self, kind: &'s Kind) {
         match kind {
-            Kind::Enumeration(vocabulary) => {
-                let vocabulary: &'s Vocabulary = match vocabulary {
-                    Cow::Borrowed(vocabulary) => vocabulary,
-                    Cow::Owned(vocabulary) => vocabulary,
-                };
-                if !self
-                    .vocabularies
-                    .iter()
-                    .any(|known| known.name == vocabulary.name)
-                {
-                    self.vocabularies.push(vocabulary);
-                }
-            }
+            Kind::Enumeration(vocabulary) => self.add_vocabulary(vocabulary),
             Kind::Union(union) => {
                 let union: &'s Union = union;
                 if !self.unions.iter().any(|known| known.name == union.name) {
@@ -217,6 +208,13 @@ impl<'s> Values<'s> {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn add_vocabulary(&mut self, vocabulary: &'s Vocabulary) {
+        let mut known = self.vocabularies.iter();
+        if known.all(|known| known.name != vocabulary.name) {
+            self.vocabularies.push(vocabulary);
         }
     }
 

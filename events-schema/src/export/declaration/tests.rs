@@ -207,6 +207,7 @@ fn defined(rows: &[Attribute]) -> Dictionary {
         name: "T-Library".into(),
         definitions: definitions.collect(),
         key_sets: vec![DN_STATUS].into(),
+        messages: None,
     }
 }
 
@@ -388,6 +389,10 @@ fn dictionaries_and_vocabularies_are_declared() {
     first.obsolete = true;
     first.transport = true;
     dictionary.definitions.to_mut()[1].obsolete = true;
+    let Kind::Enumeration(messages) = ADDRESS_TYPE else {
+        panic!("a vocabulary")
+    };
+    dictionary.messages = Some(messages);
     let mut twice = dictionary.definitions[2].clone();
     twice.name = "Type".into();
     dictionary.definitions.to_mut().push(twice);

@@ -167,6 +167,7 @@ fn enumerations_are_listed_with_their_numbers_and_linked() {
             }]
             .into(),
             key_sets: List::default(),
+            messages: None,
         },
         families: List::default(),
     };

@@ -40,4 +40,6 @@ dictionary! {
         /// A key.
         "c-%d": vocabulary::TAddressType,
     }
+
+    messages vocabulary::TAddressType,
 }
