@@ -304,6 +304,7 @@ fn expected_and_found() {
         found: r#""RoundTrap""#.to_owned(),
         similar: Some("RoundTrip".into()),
         members: vec!["RoundTrip".into(), "OneWay".into()],
+        count: 2,
     };
     assert_eq!(*only(&report), expected);
 

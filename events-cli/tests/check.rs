@@ -22,6 +22,27 @@ fn text_output() {
     assert_eq!(run.err, "");
 }
 
+/// The library says how many values there are, the command where they are listed.
+#[test]
+fn values_that_are_too_many_to_list_are_looked_up() {
+    let line = r#"{"Event":"EventAddressInfo","InfoStatus":{"NoSuch":2},"InfoType":[8]}"#;
+    let run = Run::stdin(&["--format", "json", "-"], line.as_bytes());
+    for help in [
+        "make it one of the 15 values of TAddressInfoStatus: `events show --attribute InfoStatus` lists them",
+        "make it one of the 19 values of TAddressInfoType: `events show --attribute InfoType` lists them",
+    ] {
+        assert!(run.out.contains(help), "{help} is not in {}", run.out);
+    }
+    // A name that is close needs no list.
+    let line = r#"{"Event":"EventAddressInfo","InfoType":"AddressInfoAddresType"}"#;
+    let run = Run::stdin(&["--format", "json", "-"], line.as_bytes());
+    assert!(
+        run.out.contains("did you mean `AddressInfoAddressType`?\""),
+        "{}",
+        run.out
+    );
+}
+
 #[test]
 fn text_output_of_many_families() {
     let run = check(&["samples/calls.log"]);

@@ -62,6 +62,8 @@ pub enum Violation {
         similar: Option<Cow<'static, str>>,
         /// Its members, where they are at most eight.
         members: Vec<Cow<'static, str>>,
+        /// How many members it has.
+        count: usize,
     },
     /// A value is not the one that the table fixes.
     WrongFixed {
@@ -335,9 +337,12 @@ impl Violation {
                 ..
             } => Some(format!("did you mean `{similar}`?")),
             Violation::UnknownMember {
-                attribute, members, ..
+                vocabulary,
+                members,
+                count,
+                ..
             } => Some(match &members[..] {
-                [] => format!("`events show --attribute {attribute}` lists its values"),
+                [] => one_of_many(*count, vocabulary),
                 members => format!("make it {}", one_of(members)),
             }),
             Violation::Duplicate { attribute, .. } => {
@@ -390,6 +395,11 @@ fn mends(reason: &str) -> Option<&'static str> {
         "text behind the message" => "remove it, or make a message of it",
         _ => return None,
     })
+}
+
+/// What to choose from where it is too much to list.
+pub(crate) fn one_of_many(count: usize, vocabulary: &str) -> String {
+    format!("make it one of the {count} values of {vocabulary}")
 }
 
 /// Names to choose from: `A`, `B` or `C`.

@@ -6,7 +6,7 @@ use std::io;
 use std::ops::Range;
 
 use events_core::read::Checked;
-use events_core::schema::{Fact, Family};
+use events_core::schema::{Fact, Family, Kind};
 use events_core::{Cited, Note, Violation};
 
 /// A violation or a note, in its message, in its file.
@@ -135,9 +135,34 @@ impl<'a> Finding<'a> {
     /// What would mend it.
     pub(crate) fn help(&self) -> Option<String> {
         match self.what {
-            What::Violation(violation) => violation.help(),
+            What::Violation(violation) => {
+                let help = violation.help()?;
+                Some(match self.chosen() {
+                    Some(attribute) => {
+                        format!("{help}: `events show --attribute {attribute}` lists them")
+                    }
+                    None => help,
+                })
+            }
             What::Note(Note::CannotTell { rule }) => Some(rule.help.clone()),
             What::Note(_) => None,
+        }
+    }
+
+    /// The attribute whose values are too many for the help to list them.
+    fn chosen(&self) -> Option<&'a str> {
+        match self.what {
+            What::Violation(Violation::UnknownMember {
+                attribute,
+                similar: None,
+                members,
+                ..
+            }) if members.is_empty() => Some(attribute),
+            What::Violation(Violation::WrongType { attribute, .. }) => {
+                let row = self.checked.record().event()?.attribute(attribute)?;
+                matches!(row.kind, Kind::Enumeration(_)).then_some(attribute)
+            }
+            _ => None,
         }
     }
 

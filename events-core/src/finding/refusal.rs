@@ -7,7 +7,7 @@ use events_schema::{Attribute, Kind, ParseTimestampError, Timestamp, Vocabulary}
 use super::{Fault, quote, vocabulary};
 use crate::convert::decimal;
 use crate::table::Row;
-use crate::violation::Violation;
+use crate::violation::{Violation, one_of_many};
 
 /// How many names are listed for choosing from.
 const LISTED: usize = 8;
@@ -79,7 +79,7 @@ pub(super) fn of(row: &Row, fault: Fault, text: &str, list: impl FnOnce() -> Str
                 .and_then(ParseTimestampError::help)
                 .map(Cow::Borrowed),
         ),
-        _ => wrong(kind.name(), as_other(row.name, kind, text)),
+        _ => wrong(kind.name(), as_other(kind, text)),
     }
 }
 
@@ -91,7 +91,8 @@ fn unknown<'a>(
     names: impl Iterator<Item = &'a str> + Clone,
 ) -> Violation {
     let owned = |name: &str| Cow::Owned(name.to_owned());
-    let members = match names.clone().count() {
+    let count = names.clone().count();
+    let members = match count {
         0..=LISTED => names.clone().map(owned).collect(),
         _ => Vec::new(),
     };
@@ -101,6 +102,7 @@ fn unknown<'a>(
         found,
         similar: events_schema::closest(name, names).map(owned),
         members,
+        count,
     }
 }
 
@@ -140,10 +142,10 @@ fn in_seconds(text: &str) -> Option<Cow<'static, str>> {
 }
 
 /// What would make a value of another type one of this kind.
-fn as_other(attribute: &str, kind: &Kind, text: &str) -> Option<Cow<'static, str>> {
+fn as_other(kind: &Kind, text: &str) -> Option<Cow<'static, str>> {
     let help = match kind {
         Kind::Text if text.parse::<f64>().is_ok() => format!("write it in quotes: \"{text}\""),
-        Kind::Enumeration(_) => format!("`events show --attribute {attribute}` lists its values"),
+        Kind::Enumeration(vocabulary) => one_of_many(vocabulary.members.len(), &vocabulary.name),
         Kind::Boolean => "make it `true` or `false`".to_owned(),
         Kind::List if text.starts_with(['{', '[']) => {
             "write its arrays as pairs `[\"key\", value]`".to_owned()

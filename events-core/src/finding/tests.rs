@@ -152,7 +152,7 @@ fn a_member_is_suggested_listed_or_looked_up() {
         (r#"{"AdressType":2}"#, "did you mean `AddressType`?"),
         (
             r#"{"NoSuch":2}"#,
-            "`events show --attribute InfoStatus` lists its values",
+            "make it one of the 15 values of TAddressInfoStatus",
         ),
         (
             r#"{"AddressType":"AddressTypQueue"}"#,
@@ -167,7 +167,7 @@ fn a_member_is_suggested_listed_or_looked_up() {
     }
     assert_eq!(
         only(r#""InfoType":[8]"#).1,
-        "`events show --attribute InfoType` lists its values"
+        "make it one of the 19 values of TAddressInfoType"
     );
     let two = r#""InfoStatus":{"AddressType":2,"AgentStatus":1}"#;
     assert_eq!(
