@@ -5,6 +5,7 @@ mod run;
 use std::collections::BTreeSet;
 use std::fs;
 
+use events_core::schema::{Clause, Condition, Literal, Specification, Term};
 use run::{Run, events};
 use serde_json::Value;
 
@@ -116,4 +117,121 @@ fn an_unknown_event() {
     let run = sample(&["EventRegistred"]);
     assert_eq!(run.status, 2);
     assert!(run.err.contains("did you mean `EventRegistered`?"));
+}
+
+const DOCKS: &str = "\
+event! {
+    /// What docks report.
+    <Docks>
+
+    /// A dock was looked at.
+    DockReported = 912 {
+        bike[a]: u8           Optional,
+        dock[b]: u8           Optional,
+        Event                 Mandatory,
+        version: u8 = 3       Mandatory,
+    }
+    footnotes {
+        /// A bike stands in a dock.
+        [a] if bike { dock }
+        /// Dock 7 is closed.
+        [b] dock != 7
+    }
+}
+";
+
+/// A model whose first rule, and second if there is one, asks for this.
+struct Ruled(std::path::PathBuf);
+
+impl Ruled {
+    fn new(name: &str, conditions: &[Condition]) -> Self {
+        let of = |end: &str| {
+            std::env::temp_dir().join(format!("events-{name}-{}.{end}", std::process::id()))
+        };
+        let (source, model) = (of("rs"), of("json"));
+        fs::write(&source, DOCKS).unwrap();
+        let run = Run::of(events().arg("model").arg(&source), &[]);
+        fs::remove_file(&source).unwrap();
+        assert_eq!((run.status, &*run.err), (0, ""));
+        let mut docks: Specification = serde_json::from_str(&run.out).unwrap();
+        let event = &mut docks.families.to_mut()[0].events.to_mut()[0];
+        for (footnote, condition) in event.footnotes.to_mut().iter_mut().zip(conditions) {
+            footnote.rules.to_mut()[0].clause = Clause::Assert(condition.clone());
+        }
+        fs::write(&model, serde_json::to_string(&docks).unwrap()).unwrap();
+        Self(model)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        Run::of(events().args(arguments).arg("--model").arg(&self.0), &[])
+    }
+}
+
+impl Drop for Ruled {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+fn term(name: &str) -> Term {
+    Term {
+        attribute: name.to_owned().into(),
+        key: None,
+    }
+}
+
+fn present(name: &str) -> Condition {
+    Condition::Present(term(name))
+}
+
+fn absent(name: &str) -> Condition {
+    Condition::None(vec![present(name)].into())
+}
+
+#[test]
+fn an_event_that_no_message_can_satisfy() {
+    let model = Ruled::new("unsatisfiable", &[present("bike"), absent("bike")]);
+    let said = "no message can satisfy `DockReported`: footnotes `a` and `b` contradict each other, change one of them";
+    for more in [&[][..], &["--random", "3"]] {
+        let run = model.run(&[&["sample", "DockReported"], more].concat());
+        assert_eq!((run.status, &*run.out), (2, ""));
+        assert_eq!(run.err, format!("error: {said}\n"));
+    }
+    // One of the two can be broken, and then the other one holds.
+    let run = model.run(&["sample", "DockReported", "--violating", "--format", "json"]);
+    let named: serde_json::Map<String, Value> = serde_json::from_str(&run.out).unwrap();
+    let broken: Vec<_> = named.keys().map(String::as_str).collect();
+    assert_eq!(broken, ["Docks/DockReported[a]", "Docks/DockReported[b]"]);
+    // The model is written all the same, and what is wrong with it said.
+    let run = model.run(&["model"]);
+    assert_eq!(run.status, 0);
+    assert_eq!(run.err, format!("note: Docks/DockReported: {said}\n"));
+}
+
+#[test]
+fn a_rule_that_nobody_can_break() {
+    let three = Condition::Equals(term("version"), Literal::Integer(3));
+    let either = Condition::Any(vec![present("dock"), absent("dock")].into());
+    let model = Ruled::new("unbreakable", &[three, either]);
+    let run = model.run(&["sample", "DockReported", "--violating"]);
+    assert_eq!(run.status, 0);
+    let notes: Vec<_> = run.err.lines().collect();
+    assert_eq!(
+        notes,
+        [
+            "note: nothing shows `wrong-fixed version` alone, because of footnote `a`",
+            "note: nothing shows `Docks/DockReported[a]` alone, because of `version` is fixed",
+            "note: nothing shows `Docks/DockReported[b]` alone: the table forbids it by itself",
+        ]
+    );
+    let run = model.run(&["model"]);
+    assert_eq!(run.status, 0);
+    let notes: Vec<_> = run.err.lines().collect();
+    assert_eq!(
+        notes,
+        [
+            "note: Docks/DockReported: footnote `a` can never be violated: `version` is fixed",
+            "note: Docks/DockReported: footnote `b` can never be violated, whatever a message says: change or remove it",
+        ]
+    );
 }

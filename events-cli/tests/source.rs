@@ -233,3 +233,52 @@ dictionary! {
     let both = run(&["list", "--model", &docks, "--model", &dictionary]);
     assert_eq!((both.status, &*both.err), (0, ""));
 }
+
+/// What a macro declares depends on its calls, which nobody expands here.
+#[test]
+fn a_declaration_in_the_rules_of_a_macro_is_told() {
+    let directory = Directory::new("rules");
+    let body = DOCKS.replace("DockReported = 912", "$name = 913");
+    let body = body.lines().skip(3).collect::<Vec<_>>().join("\n        ");
+    let rules = format!(
+        "{DOCKS}\nmacro_rules! docks {{\n    ($name:ident) => {{\n        {body}\n    }};\n}}\n\ndocks!(DockOpened);\n"
+    );
+    let rules = directory.file("rules.rs", &rules);
+    let docks = directory.file("docks.rs", DOCKS);
+    let line = DOCKS.lines().count() + 4;
+    let said = format!(
+        "{rules}:{line}:9: `event!` in the rules of a macro is not read, write what it declares outside of it"
+    );
+    for arguments in [
+        &["model", &rules][..],
+        &["list", "--model", &rules],
+        &["show", "DockReported", "--model", &rules],
+        &["sample", "DockReported", "--model", &rules],
+        &["check", "samples/registration.log", "--model", &rules],
+        &["docs", "--model", &rules],
+        &["schema", "--model", &rules],
+        &["declare", "--model", &rules],
+        &["diff", &docks, &rules],
+        &[
+            "import",
+            "--check",
+            "samples/registration.log",
+            "--model",
+            &rules,
+        ],
+    ] {
+        let run = run(arguments);
+        assert_eq!((run.status, &*run.out), (2, ""), "{arguments:?}");
+        assert!(run.err.contains(&said), "{arguments:?}: {}", run.err);
+    }
+    // Rules that only hand on what they are given declare nothing, and tests have declarations of their own.
+    let forwarding = format!(
+        "{DOCKS}\nmacro_rules! event {{ ($($t:tt)*) => {{ $crate::p::event! {{ ($crate) $($t)* }} }}; }}\n\
+         #[cfg(test)]\nmacro_rules! docks {{ () => {{ event! {{ <Docks> }} }}; }}\n"
+    );
+    let forwarding = directory.file("forwarding.rs", &forwarding);
+    assert_eq!(
+        run(&["model", &forwarding]).out,
+        run(&["model", &docks]).out
+    );
+}

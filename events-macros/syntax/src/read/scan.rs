@@ -122,7 +122,9 @@ impl<'a> Scan<'a> {
             [TokenTree::Ident(word), TokenTree::Punct(sign), after @ ..]
                 if sign.as_char() == '!' && word == "macro_rules" =>
             {
-                2 + end(after)
+                let length = end(after);
+                self.rules(&after[..length], 0);
+                2 + length
             }
             [
                 TokenTree::Ident(word),
@@ -192,6 +194,36 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Tells of the declarations in the rules of a macro: what they declare depends on its calls.
+    fn rules(&mut self, tokens: &[TokenTree], depth: usize) {
+        for (at, token) in tokens.iter().enumerate() {
+            let TokenTree::Group(group) = token else {
+                continue;
+            };
+            let called = match at.checked_sub(2).map(|from| &tokens[from..at]) {
+                Some([TokenTree::Ident(word), TokenTree::Punct(sign)])
+                    if sign.as_char() == '!' && MACROS.iter().any(|name| word == name) =>
+                {
+                    Some(word)
+                }
+                _ => None,
+            };
+            match called {
+                Some(word) if is_declaration(group) && !is_forwarded(group) => {
+                    let message = format!(
+                        "`{word}!` in the rules of a macro is not read, write what it declares outside of it"
+                    );
+                    self.errors.push_at(word.span(), message);
+                }
+                _ if depth == DEEPEST => {}
+                _ => {
+                    let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                    self.rules(&inner, depth + 1);
+                }
+            }
+        }
+    }
+
     fn call(&mut self, module: usize, name: &str, span: Span, body: &Group) {
         let tokens = body.stream();
         if let Some(span) = too_deep(&tokens, 0) {
@@ -244,6 +276,14 @@ fn is_declaration(body: &Group) -> bool {
             body.stream().into_iter().next(),
             Some(TokenTree::Punct(sign)) if matches!(sign.as_char(), '#' | '<')
         )
+}
+
+/// Whether a macro of events-core gives what it was given to the procedural one, behind its `$crate`.
+fn is_forwarded(body: &Group) -> bool {
+    matches!(
+        body.stream().into_iter().next(),
+        Some(TokenTree::Group(first)) if first.delimiter() == Delimiter::Parenthesis
+    )
 }
 
 /// Where so many tokens hang together that reading them would take more memory than there is.
