@@ -3,6 +3,7 @@
 mod random;
 mod reader;
 mod reported;
+mod whole;
 
 use reader::{Verdict, judge, write};
 

@@ -30,7 +30,7 @@ fn kinds() -> Vec<Kind> {
     ]
 }
 
-fn values() -> Vec<Json> {
+pub(super) fn values() -> Vec<Json> {
     let texts = [
         "a", "b", "c", "text", "text 2", "text 3", "x", "0", "1", "2", "3", "5", "10", "20", "21",
         "77", "true", "false", "0.5", "00", "01", "02", "05", "0a", "10", "14", "16", "ff", "0000",
@@ -50,7 +50,7 @@ impl Dice {
         kinds[at].clone()
     }
 
-    fn literal(&mut self, kind: &Kind) -> Literal {
+    pub(super) fn literal(&mut self, kind: &Kind) -> Literal {
         let number = [0, 1, 2, 5, 10, 16][usize::try_from(self.roll(6)).unwrap()];
         match kind {
             Kind::Text => Literal::Text(

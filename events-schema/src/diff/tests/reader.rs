@@ -1,7 +1,9 @@
 //! A reader of messages that knows nothing of the solver: what is written is taken by a table or not.
 
 use crate::solve::Message;
-use crate::{Datum, Dictionary, Event, Facts, Kind, Outcome, Presence};
+use crate::{
+    Datum, Dictionary, Event, Facts, Kind, Node, NodeValue, Outcome, Pairs, Presence, Span,
+};
 
 /// A value as JSON has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +13,8 @@ pub(super) enum Json {
     Real(f64),
     Text(String),
     Member(String, Box<Json>),
+    /// The pairs of a list, whose values are no lists.
+    List(Vec<(String, Json)>),
 }
 
 /// What a version makes of a message.
@@ -48,11 +52,18 @@ fn written(kind: &Kind, datum: Datum<'_>) -> Option<Json> {
         (_, Datum::Real(value)) => Json::Real(value),
         (_, Datum::Text(text)) => Json::Text(text.to_owned()),
         (_, Datum::Time(time)) => Json::Text(time.to_string()),
+        (Kind::List, Datum::List(pairs)) => {
+            let pairs = pairs.into_iter();
+            // What a list holds is of no kind, but for what it is written as.
+            let pair =
+                |(key, value): (&str, _)| Some((key.to_owned(), written(&Kind::Text, value)?));
+            Json::List(pairs.map(pair).collect::<Option<_>>()?)
+        }
         _ => return None,
     })
 }
 
-/// A message as it is written by its version; none when it has lists, which are no matter here.
+/// A message as it is written by its version; none when it has lists in lists, which are no matter here.
 pub(super) fn write(event: &Event, message: &Message) -> Option<Written> {
     let table = message.table(event);
     let rows = table.attributes.iter().enumerate();
@@ -128,6 +139,7 @@ fn read(kind: &Kind, json: &Json) -> Result<Option<Said>, ()> {
                 None => return Err(()),
             }
         }
+        (Kind::List, Json::List(pairs)) => Said::List(Listed::of(pairs).ok_or(())?),
         (Kind::Union(_), Json::Integer(value)) => {
             Said::Integer(i64::try_from(*value).map_err(drop)?.into())
         }
@@ -143,6 +155,36 @@ enum Said {
     Real(f64),
     Text(String),
     Union(String, Box<Said>),
+    List(Listed),
+}
+
+/// The pairs of a list with their texts.
+#[derive(Debug)]
+struct Listed(Vec<Node>, String);
+
+impl Listed {
+    fn of(pairs: &[(String, Json)]) -> Option<Self> {
+        let mut list = Self(Vec::new(), String::new());
+        for (key, value) in pairs {
+            let key = list.text(key)?;
+            let value = match value {
+                Json::Boolean(value) => NodeValue::Boolean(*value),
+                Json::Integer(value) => NodeValue::Integer(i64::try_from(*value).ok()?),
+                Json::Real(value) => NodeValue::Real(*value),
+                Json::Text(text) => NodeValue::Text(list.text(text)?),
+                Json::Member(..) | Json::List(_) => return None,
+            };
+            list.0.push(Node { key, value });
+        }
+        Some(list)
+    }
+
+    fn text(&mut self, text: &str) -> Option<Span> {
+        let start = u32::try_from(self.1.len()).ok()?;
+        self.1.push_str(text);
+        let end = u32::try_from(self.1.len()).ok()?;
+        Some(Span { start, end })
+    }
 }
 
 impl Said {
@@ -152,6 +194,7 @@ impl Said {
             Said::Integer(value) => Datum::Integer(*value),
             Said::Real(value) => Datum::Real(*value),
             Said::Text(text) => Datum::Text(text),
+            Said::List(Listed(nodes, text)) => Datum::List(Pairs::new(nodes, text, "")),
             Said::Union(name, held) => match held.datum().scalar() {
                 Some(held) => Datum::Union(name, held),
                 None => Datum::Null,
@@ -266,6 +309,7 @@ pub(super) fn is_canonical(kind: &Kind, json: &Json) -> bool {
         | (Kind::Boolean, Json::Boolean(_))
         | (Kind::Real, Json::Real(_))
         | (Kind::Text, Json::Text(_))
+        | (Kind::List, Json::List(_))
         | (Kind::Enumeration(_) | Kind::Union(_), _) => true,
         (Kind::Hex { digits }, Json::Text(text)) => text.len() == usize::from(*digits),
         _ => false,
