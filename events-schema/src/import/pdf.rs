@@ -2,6 +2,7 @@
 
 mod cells;
 mod fonts;
+mod inflated;
 mod layout;
 mod nesting;
 
@@ -16,7 +17,13 @@ use super::read::ReadError;
 
 impl Document {
     /// The document in the bytes of a PDF: cells are found by the gaps between words, superscripts by their size.
+    ///
+    /// A file that unpacks to more than anybody reads is refused. What that bound does not hold for: the lists of objects
+    /// of a file that is encrypted, or that are packed otherwise than by deflating.
     pub fn pdf(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
+        if inflated::is_too_large_to_load(bytes) {
+            return Err(ReadError::TooLarge);
+        }
         let mut pages = Pages::default();
         // The library gives up on some documents with a panic.
         let read = catch_unwind(AssertUnwindSafe(|| {
@@ -24,19 +31,23 @@ impl Document {
             if document.is_encrypted() {
                 document.decrypt("").map_err(OutputError::from)?;
             }
+            if inflated::is_too_large(&document) {
+                return Ok(Err(ReadError::TooLarge));
+            }
             if nesting::is_endless(&document) {
-                return Ok(false);
+                return Ok(Err(ReadError::Unknown));
             }
             fonts::spread_widths(&mut document);
-            pdf_extract::output_doc(&document, &mut pages).map(|()| true)
+            pdf_extract::output_doc(&document, &mut pages).map(Ok)
         }));
         if pages.is_full {
             return Ok(pages.beginning(name));
         }
         match read {
-            Err(_) | Ok(Ok(false)) => Err(ReadError::Unknown),
+            Err(_) => Err(ReadError::Unknown),
             Ok(Err(error)) => Err(ReadError::Damaged(error)),
-            Ok(Ok(true)) => Ok(Self {
+            Ok(Ok(Err(error))) => Err(error),
+            Ok(Ok(Ok(()))) => Ok(Self {
                 name: name.to_owned(),
                 lines: pages.lines,
             }),

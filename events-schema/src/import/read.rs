@@ -19,6 +19,8 @@ pub enum ReadError {
     Damaged(OutputError),
     /// It is a PDF whose structure the reader of PDF does not know.
     Unknown,
+    /// It is a PDF with parts that unpack to more than is read.
+    TooLarge,
 }
 
 impl fmt::Display for ReadError {
@@ -32,6 +34,9 @@ impl fmt::Display for ReadError {
             Self::Unknown => {
                 f.write_str("the PDF has a structure that is not known, convert it to text first")
             }
+            Self::TooLarge => f.write_str(
+                "a part of the PDF unpacks to more than is read, convert it to text first",
+            ),
         }
     }
 }
@@ -40,7 +45,7 @@ impl std::error::Error for ReadError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Damaged(error) => Some(error),
-            Self::NotText { .. } | Self::Unknown => None,
+            Self::NotText { .. } | Self::Unknown | Self::TooLarge => None,
         }
     }
 }
