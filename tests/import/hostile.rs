@@ -198,3 +198,138 @@ fn a_form_that_draws_itself() {
     let read = Document::read("x.pdf", &pdf(&objects));
     assert!(matches!(read, Err(ReadError::Unknown)), "{read:?}");
 }
+
+const HEAD: &str = "## DockSeen\n\n| Name | Presence | Description |\n|---|---|---|\n";
+
+/// What is read of a text between two tables of a row each.
+fn between(text: &str) -> Draft {
+    let (dock, bike) = ("| dock | Required | One |", "| bike | Required | One |");
+    read(
+        "x.md",
+        format!("{HEAD}{dock}\n\n{text}\n\n{HEAD}{bike}\n").as_bytes(),
+    )
+}
+
+#[test]
+fn a_row_of_a_million_cells_in_markdown() {
+    let (cells, rules) = ("x | ".repeat(1_000_000), "---|".repeat(1_000_000));
+    // Cells past those of the head are none.
+    let row = format!("{HEAD}| dock | Required | {cells}\n| bike | Required | One |\n");
+    assert_eq!(counts(&read("x.md", row.as_bytes())), (2, 0));
+    let head = format!("## DockSeen\n\n| Name | Presence | {cells}\n|---|---|{rules}\n");
+    let draft = read(
+        "x.md",
+        format!("{head}| dock | Required | {cells}\n").as_bytes(),
+    );
+    assert_eq!(counts(&draft).0, 0);
+    assert!(counts(&draft).1 > 0);
+}
+
+#[test]
+fn a_line_of_100_megabytes_in_markdown() {
+    let line = "dock u16 Required Number of the dock, ".repeat(2_700_000);
+    assert!(line.len() > 100_000_000);
+    let draft = between(&line);
+    assert_eq!(
+        (counts(&draft), reasons(&draft)),
+        ((2, 1), vec![&Reason::Long])
+    );
+    let cell = format!("{HEAD}| dock | Required | {line} |\n| bike | Required | One |\n");
+    let draft = read("x.md", cell.as_bytes());
+    assert_eq!(
+        (counts(&draft), reasons(&draft)),
+        ((1, 1), vec![&Reason::Long])
+    );
+}
+
+#[test]
+fn markdown_that_is_nested_deep() {
+    let runs = [
+        "> ",
+        "- ",
+        "1. ",
+        "[",
+        "![",
+        "*a **b ",
+        "<table><tr><td>",
+        "(",
+        "<sup>",
+    ];
+    for begin in runs {
+        let draft = between(&begin.repeat(20_000));
+        assert_eq!(counts(&draft).0, 2, "{begin}");
+    }
+    let lists: String = (0..2000).map(|at| "  ".repeat(at) + "- a\n").collect();
+    assert_eq!(counts(&between(&lists)).0, 2);
+    // Blocks of HTML are read up to a bound.
+    let draft = between(&"<div>".repeat(100_000));
+    assert_eq!(
+        (counts(&draft), reasons(&draft)),
+        ((2, 1), vec![&Reason::Rest])
+    );
+}
+
+#[test]
+fn what_is_closed_nowhere_in_markdown() {
+    let swallowing = ["```", "~~~", "<!-- ", "<![CDATA[", "<?"];
+    for begin in swallowing {
+        for count in [1, 20_000] {
+            let draft = between(&format!("{begin}\n").repeat(count * 2 - 1));
+            assert_eq!(reasons(&draft).last(), Some(&&Reason::Unclosed), "{begin}");
+            let open = draft.ledgers[0].open();
+            let lines: Vec<_> = open.map(|(entry, ..)| entry.place.line).collect();
+            assert!(lines.iter().all(|line| *line >= 7), "{begin} {lines:?}");
+        }
+    }
+    for text in [
+        "```\na\n```",
+        "~~~\n~~~",
+        "<!-- a\n\nb -->",
+        "<? a ?>",
+        "- ```\n  a\n  ```",
+    ] {
+        let draft = between(text);
+        assert_eq!(counts(&draft).0, 2, "{text}");
+        assert!(!reasons(&draft).contains(&&Reason::Unclosed), "{text}");
+    }
+    let harmless = [
+        "<table><tr><td>a",
+        "**a",
+        "[a](",
+        "[^a",
+        "[a]: <",
+        "`a",
+        "<sup>a",
+        "| a | `b ",
+        "&#x",
+    ];
+    for text in harmless {
+        for count in [1, 20_000] {
+            assert_eq!(counts(&between(&text.repeat(count))).0, 2, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_comment_of_html_that_is_not_closed() {
+    let table = |name: &str| {
+        format!(
+            "<h2>DockSeen</h2><table><tr><th>Name</th><th>Presence</th></tr><tr><td>{name}</td><td>Required</td></tr></table>"
+        )
+    };
+    let page = |between: &str| format!("{}\n{between}\n{}", table("dock"), table("bike"));
+    let draft = read("x.html", page("<!-- a").as_bytes());
+    assert_eq!(
+        (counts(&draft), reasons(&draft)),
+        ((1, 1), vec![&Reason::Unclosed])
+    );
+    assert_eq!(
+        counts(&read("x.html", page("<!-- a -->").as_bytes())),
+        (2, 0)
+    );
+    let draft = read("x.html", page(&"<div>".repeat(100_000)).as_bytes());
+    assert_eq!(
+        (counts(&draft), reasons(&draft)),
+        ((1, 1), vec![&Reason::Rest])
+    );
+}

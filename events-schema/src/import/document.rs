@@ -39,6 +39,8 @@ pub enum Form {
     Inner,
     /// It is the beginning of a line that is too long to be read.
     Long,
+    /// It begins a comment or a block of code that is not closed, with all that is behind it.
+    Open,
     /// It stands for what is behind it in a document that is too large to be read as a whole.
     Rest,
 }

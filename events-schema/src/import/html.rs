@@ -1,5 +1,7 @@
 //! HTML.
 
+mod bounds;
+
 use std::collections::BTreeMap;
 
 use scraper::node::Element;
@@ -12,6 +14,8 @@ impl Document {
     /// The document of an HTML text: its tables have cells, `<sup>` is a superscript.
     #[must_use]
     pub fn html(name: &str, text: &str) -> Self {
+        let deep = bounds::too_deep(text);
+        let text = &text[..deep.unwrap_or(text.len())];
         let html = Html::parse_document(text);
         let mut reader = Reader {
             source: text,
@@ -32,6 +36,23 @@ impl Document {
         };
         reader.children(html.root_element(), around);
         reader.end_block();
+        let rest = |at: usize, form: Form, words: &str| {
+            let line = text[..at].matches('\n').count() + 1;
+            let place = Place {
+                page: 0,
+                line: u32::try_from(line).unwrap_or(u32::MAX),
+                column: 0,
+            };
+            Line::of(place, form, vec![Cell::plain(0, words)])
+        };
+        if let Some(at) = bounds::unclosed(text) {
+            reader.lines.push(rest(at, Form::Open, "<!--"));
+        }
+        if let Some(at) = deep {
+            reader
+                .lines
+                .push(rest(at, Form::Rest, "what stands from here on"));
+        }
         Self {
             name: name.to_owned(),
             lines: reader.lines,

@@ -119,6 +119,8 @@ pub enum Reason {
     Long,
     /// A document is too large to be read as a whole.
     Rest,
+    /// A comment or a block of code is not closed, and so has the rest of the document in it.
+    Unclosed,
     /// The type of an attribute is none of those known.
     UnknownType {
         /// The type, in the document's words.
@@ -203,6 +205,9 @@ impl fmt::Display for Reason {
             Self::Long => {
                 f.write_str("its line is too long to be read, break it where its rows end")
             }
+            Self::Unclosed => f.write_str(
+                "it is not closed, so that the rest of the document is part of it and is not read, close it",
+            ),
             Self::Rest => {
                 f.write_str("the document is too large to be read as a whole, give its parts")
             }

@@ -1,6 +1,6 @@
 //! Markdown.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::document::{Cell, Document, Form, Line, Place};
 
@@ -21,11 +21,19 @@ impl Document {
             is_prose: false,
             is_note: false,
         };
+        let mut open = None;
         let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
         for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
-            reader.read(event, range.start);
+            let start = range.start;
+            if is_open(&event, &text[range], text) {
+                open.get_or_insert(start);
+            }
+            reader.read(event, start);
         }
         reader.end_line();
+        if let Some(at) = open {
+            reader.open(text, at);
+        }
         Self {
             name: name.to_owned(),
             lines: reader.lines,
@@ -185,6 +193,15 @@ impl Reader {
         }
     }
 
+    /// Adds a line for a block that is not closed.
+    fn open(&mut self, text: &str, at: usize) {
+        self.at = at;
+        let line = text[at..].lines().next().unwrap_or_default();
+        let cell = Cell::plain(0, line);
+        self.lines
+            .push(Line::of(self.place(), Form::Open, vec![cell]));
+    }
+
     fn place(&self) -> Place {
         let line = self.starts.partition_point(|start| *start <= self.at);
         Place {
@@ -230,6 +247,27 @@ impl Reader {
             form: Form::Text,
             cells: Vec::new(),
         });
+    }
+}
+
+/// Whether a block of code or of HTML goes on to the end of the text, since what closes it is missing.
+fn is_open(event: &Event<'_>, block: &str, text: &str) -> bool {
+    let lines = || block.lines().map(str::trim);
+    match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+            let is_fence = |line: &str| {
+                let line = line.trim_start_matches(['>', ' ']);
+                let marks = line.trim_start_matches('`').trim_start_matches('~');
+                line.len() >= 3 && marks.is_empty()
+            };
+            // A block in a list or a quote ends with it.
+            text.trim_end().ends_with(block.trim_end())
+                && !lines().skip(1).last().is_some_and(is_fence)
+        }
+        Event::Start(Tag::HtmlBlock) => [("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>")]
+            .iter()
+            .any(|(begin, end)| block.trim_start().starts_with(begin) && !block.contains(end)),
+        _ => false,
     }
 }
 

@@ -150,9 +150,10 @@ impl<'a> Scan<'a> {
             return at + 1;
         }
         let text = line.text();
-        if let Form::Inner | Form::Long | Form::Rest = line.form {
+        if let Form::Inner | Form::Long | Form::Open | Form::Rest = line.form {
             let reason = match line.form {
                 Form::Long => Reason::Long,
+                Form::Open => Reason::Unclosed,
                 Form::Rest => Reason::Rest,
                 _ => Reason::Inner,
             };
