@@ -74,19 +74,50 @@ impl View<'_> {
     }
 }
 
-/// Compilers make vector instructions of the comparisons; a product then gathers a bit of each of eight bytes.
 #[inline]
 fn marks(block: &[u8; BLOCK], is: impl Fn(u8) -> bool) -> u64 {
-    let marks = block.map(|byte| u8::from(is(byte)));
-    let (words, _) = marks.as_chunks();
+    // Compilers make vector instructions of the comparisons.
+    gather(&block.map(|byte| if is(byte) { u8::MAX } else { 0 }))
+}
+
+/// A bit of each byte; all bits of a byte are equal.
+#[cfg(target_feature = "sse2")]
+#[inline]
+fn gather(bytes: &[u8; BLOCK]) -> u64 {
+    let (vectors, _) = bytes.as_chunks::<16>();
+    vectors.iter().rev().fold(0, |bits, vector| {
+        let gathered = safe_arch::move_mask_i8_m128i((*vector).into());
+        bits << 16 | u64::from(gathered.cast_unsigned())
+    })
+}
+
+#[cfg(not(target_feature = "sse2"))]
+use gather_by_products as gather;
+
+/// The same on any machine: a product gathers a bit of each of eight bytes.
+#[cfg(any(test, not(target_feature = "sse2")))]
+#[inline]
+fn gather_by_products(bytes: &[u8; BLOCK]) -> u64 {
+    let (words, _) = bytes.as_chunks();
     words.iter().rev().fold(0, |bits, word| {
-        bits << 8 | u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56
+        let ones = u64::from_le_bytes(*word) & 0x0101_0101_0101_0101;
+        bits << 8 | ones.wrapping_mul(0x0102_0408_1020_4080) >> 56
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn products_gather_the_same() {
+        let mut bits = 0x8000_0000_0000_0001_u64;
+        for _ in 0..500 {
+            let bytes = std::array::from_fn(|at| if bits >> at & 1 == 1 { u8::MAX } else { 0 });
+            assert_eq!((gather(&bytes), gather_by_products(&bytes)), (bits, bits));
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        }
+    }
 
     #[test]
     fn finds_what_a_plain_search_finds() {
