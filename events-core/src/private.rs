@@ -226,6 +226,22 @@ pub fn among(datum: Option<Datum<'_>>, values: &[Datum<'_>]) -> Outcome {
     })
 }
 
+/// The same for the numbers of members, which are mostly asked for.
+#[must_use]
+pub fn among_numbers(datum: Option<Datum<'_>>, numbers: &[i64]) -> Outcome {
+    match datum {
+        None => Outcome::CannotTell,
+        Some(Datum::Integer(value)) => {
+            let mut numbers = numbers.iter();
+            numbers.any(|number| i128::from(*number) == value).into()
+        }
+        Some(datum) => {
+            let mut numbers = numbers.iter();
+            numbers.any(|value| datum.same(number(*value))).into()
+        }
+    }
+}
+
 /// The number of a member as a message says it.
 #[inline]
 #[must_use]

@@ -72,6 +72,7 @@ impl<'a> Datum<'a> {
 
 impl Datum<'_> {
     /// Whether two values are the same. Lists and unions are never the same as anything: no rule compares them.
+    #[inline]
     #[must_use]
     #[expect(
         clippy::float_cmp,
@@ -94,6 +95,7 @@ impl Datum<'_> {
 
 /// The whole number that a real one is. Whole numbers are compared as such: as real ones, two that differ may be equal
 /// to the same third.
+#[cold]
 #[expect(
     clippy::cast_possible_truncation,
     reason = "the range is looked at before"
