@@ -177,13 +177,17 @@ impl Key {
     /// Whether `name` is this key, or one of the keys that a `%d` in it stands for.
     #[must_use]
     pub fn spells(&self, name: &str) -> bool {
-        let (key, name) = (self.name.as_bytes(), name.as_bytes());
-        let same = key.iter().zip(name).take_while(|(a, b)| a == b).count();
-        match (&key[same..], &name[same..]) {
+        let (mut key, mut name) = (self.name.as_bytes(), name.as_bytes());
+        while let ([first, key_after @ ..], [other, name_after @ ..]) = (key, name)
+            && first == other
+        {
+            (key, name) = (key_after, name_after);
+        }
+        match (key, name) {
             ([b'%', b'd', after @ ..], rest) => rest
                 .strip_suffix(after)
                 .is_some_and(|digits| !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)),
-            ([], []) => !key.windows(2).any(|pair| pair == b"%d"),
+            ([], []) => !self.name.contains("%d"),
             _ => false,
         }
     }

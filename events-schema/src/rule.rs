@@ -216,7 +216,7 @@ pub fn follows(datum: Option<Datum<'_>>, keys: &KeySet) -> Outcome {
     let beginnings = keys.beginnings();
     let follows = |(node, inside): (&Node, _)| match pairs.first_of_key(node) {
         Some(first) if !beginnings.may_have(first) => true,
-        _ => stray(pairs, node, inside, keys).is_none(),
+        _ => fits(&pairs, node, inside, keys),
     };
     pairs.nodes().all(follows).into()
 }
@@ -232,7 +232,6 @@ pub(crate) fn strays<'a>(
 }
 
 /// The pair of a node, when it keeps its list from following a key set.
-#[inline(never)]
 fn stray<'a>(
     pairs: Pairs<'a>,
     node: &Node,
@@ -240,10 +239,23 @@ fn stray<'a>(
     keys: &'a KeySet,
 ) -> Option<(&'a str, Datum<'a>, &'a Key)> {
     let name = pairs.key(node);
-    let key = keys.find(name)?;
-    let value = pairs.datum(node, inside);
-    let admitted = key.kinds.iter().any(|kind| kind.admits(value));
-    (!admitted).then_some((name, value, key))
+    let (key, value) = (keys.find(name)?, pairs.datum(node, inside));
+    (!key.admits(value)).then_some((name, value, key))
+}
+
+/// Whether the pair of a node does not keep its list from following a key set.
+#[inline(never)]
+fn fits<'a>(pairs: &Pairs<'a>, node: &Node, inside: &'a [Node], keys: &KeySet) -> bool {
+    let key = keys.find(pairs.key(node));
+    key.is_none_or(|key| key.admits(pairs.datum(node, inside)))
+}
+
+impl Key {
+    /// Whether a value is of one of the key's kinds.
+    #[inline]
+    fn admits(&self, value: Datum<'_>) -> bool {
+        self.kinds.iter().any(|kind| kind.admits(value))
+    }
 }
 
 impl Kind {

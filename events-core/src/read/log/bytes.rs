@@ -7,7 +7,8 @@ pub(super) fn number(bytes: &[u8], start: usize) -> Option<(i64, usize)> {
     if let Some(word) = rest.first_chunk() {
         let word = u64::from_le_bytes(*word);
         let length = digits(word);
-        if let 1..=7 = length {
+        // One to seven, in one comparison.
+        if length.wrapping_sub(1) < 7 {
             let number = put_together(word, length);
             return Some((number.cast_signed(), start + length as usize));
         }
@@ -47,13 +48,16 @@ fn long_number(rest: &[u8]) -> Option<(i64, usize)> {
     {
         let (first, second) = (u64::from_le_bytes(*first), u64::from_le_bytes(*second));
         if let (8, length @ 1..=7) = (digits(first), digits(second)) {
-            let high = put_together(first, 8) * 10_u64.pow(length);
+            let high = put_together(first, 8) * POWERS[length as usize];
             let number = high + put_together(second, length);
             return Some((number.cast_signed(), 8 + length as usize));
         }
     }
     any_number(rest)
 }
+
+/// The powers of ten by which eight digits are moved.
+const POWERS: [u64; 8] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 
 /// The same for numbers of other lengths and with a minus sign before them.
 #[inline]

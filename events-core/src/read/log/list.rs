@@ -204,7 +204,8 @@ fn plain_pair(ends: Ends<'_>, at: usize) -> Option<(usize, Node, usize, usize)> 
     } else if behind & 0xffff == NUMBER {
         let (number, end) = number(bytes, close + 2)?;
         // As no program would print it, or it is negative.
-        if matches!(bytes[close + 2], b'0' | b'-') && end > close + 3 {
+        let [_, _, first, _] = behind.to_le_bytes();
+        if matches!(first, b'0' | b'-') && end > close + 3 {
             return None;
         }
         (NodeValue::Integer(number), INTEGER, line_end(bytes, end)?)

@@ -60,8 +60,8 @@ impl<R: Read> Reader<'_, R> {
         }
         // What the window holds before this place is passed over, and so many lines of it.
         let (mut at, mut lines) = (0, 0);
+        let mut ends = self.input.ends();
         loop {
-            let ends = self.input.ends();
             let bytes = ends.bytes;
             let end = ends.line(at);
             if end == bytes.len() && !self.input.is_ended() {
@@ -71,6 +71,7 @@ impl<R: Read> Reader<'_, R> {
                 }
                 self.pass_foreign(mem::take(&mut at), mem::take(&mut lines));
                 self.input.more()?;
+                ends = self.input.ends();
                 continue;
             }
             if at == bytes.len() {
@@ -95,6 +96,7 @@ impl<R: Read> Reader<'_, R> {
                     if !there && !self.input.is_ended() {
                         self.pass_foreign(mem::take(&mut at), mem::take(&mut lines));
                         self.input.more()?;
+                        ends = self.input.ends();
                         continue;
                     }
                     let glance = &follows[..behind.min(GLANCE)];
@@ -125,6 +127,7 @@ impl<R: Read> Reader<'_, R> {
                 return Ok(Some(met));
             }
             self.before.skip(self.input.place().line);
+            ends = self.input.ends();
         }
     }
 

@@ -34,18 +34,18 @@ impl Splitter<'_> {
             return (at, previous, None);
         };
         loop {
-            let Some((number, name)) = plan.expected(head, previous) else {
-                if plan.expect(head, previous) {
-                    continue;
-                }
+            let mut known = plan.name(previous);
+            while let Some((number, name)) = plan.expected(head, known) {
+                let value = at + name.length();
+                let Some((next, behind)) = take_line(name, *ends, at, slots, parts) else {
+                    return (at, previous, Some((number, value)));
+                };
+                *lines += 1;
+                (at, previous, head, known) = (next, number, behind, name);
+            }
+            if !plan.expect(head, previous) {
                 return (at, previous, None);
-            };
-            let value = at + name.length();
-            let Some((next, behind)) = take_line(name, *ends, at, slots, parts) else {
-                return (at, previous, Some((number, value)));
-            };
-            *lines += 1;
-            (at, previous, head) = (next, number, behind);
+            }
         }
     }
 
