@@ -6,6 +6,7 @@ mod finding;
 mod github;
 mod input;
 mod json;
+mod nothing;
 mod pool;
 mod progress;
 mod run;
@@ -108,7 +109,8 @@ Examples:
 Exit status:
   0  no violations
   1  violations
-  2  something could not be read, or nothing in it was recognised; the rest was checked all the same";
+  2  something could not be read, nothing in it was recognised, or there was no event to check; the rest was
+     checked all the same";
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 enum Input {
@@ -220,6 +222,7 @@ pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
     }
     let threads = arguments.threads;
     let result = thread::scope(|scope| run.files(&files, &scan, Pool::new(scope, &scan, threads)));
+    let result = result.and_then(|()| run.tell_of_nothing(&files));
     progress.finish();
     match result.and_then(|()| sink.finish(&tally)) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),

@@ -126,6 +126,15 @@ fn main() -> ExitCode {
 
 /// Tells the user on standard error what could not be done.
 fn complain(message: &str) {
-    let style = AnsiColor::BrightRed.on_default().bold();
-    eprintln!("{style}error{style:#}: {message}");
+    tell("error", AnsiColor::BrightRed, message);
+}
+
+/// Tells the user on standard error what is probably not as wanted.
+fn warn(message: &str) {
+    tell("warning", AnsiColor::BrightYellow, message);
+}
+
+fn tell(level: &str, color: AnsiColor, message: &str) {
+    let style = color.on_default().bold();
+    eprintln!("{style}{level}{style:#}: {message}");
 }

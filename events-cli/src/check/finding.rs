@@ -214,7 +214,8 @@ pub(crate) fn newlines(text: &str) -> usize {
 /// Something that could not be read.
 #[derive(Debug, Clone)]
 pub(crate) struct Failure {
-    pub(crate) file: String,
+    /// The file, if it is one of them.
+    pub(crate) file: Option<String>,
     /// The line where reading ended, if it began.
     pub(crate) line: Option<u64>,
     pub(crate) message: String,
@@ -223,7 +224,7 @@ pub(crate) struct Failure {
 impl Failure {
     pub(crate) fn new(file: impl fmt::Display, error: &io::Error) -> Self {
         Self {
-            file: file.to_string(),
+            file: Some(file.to_string()),
             line: None,
             message: format!("cannot be read: {error}"),
         }
@@ -237,9 +238,10 @@ impl fmt::Display for Failure {
             line,
             message,
         } = self;
-        match line {
-            Some(line) => write!(f, "{file}:{line}: {message}"),
-            None => write!(f, "{file}: {message}"),
+        match (file, line) {
+            (Some(file), Some(line)) => write!(f, "{file}:{line}: {message}"),
+            (Some(file), None) => write!(f, "{file}: {message}"),
+            (None, _) => f.write_str(message),
         }
     }
 }

@@ -72,7 +72,8 @@ impl<W: Write> Sink for Github<W> {
     }
 
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
-        let mut properties = vec![("file", failure.file.clone())];
+        let file = failure.file.iter();
+        let mut properties: Vec<_> = file.map(|file| ("file", file.clone())).collect();
         properties.extend(failure.line.map(|line| ("line", line.to_string())));
         self.0
             .write_all(&command("error", &properties, &failure.message))

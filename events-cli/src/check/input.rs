@@ -67,7 +67,7 @@ pub(crate) fn files(paths: &[PathBuf]) -> (Vec<File>, Vec<Failure>) {
                 walk(path, &mut files, &mut failures);
                 if (files.len(), failures.len()) == before {
                     failures.push(Failure {
-                        file: path.display().to_string(),
+                        file: Some(path.display().to_string()),
                         line: None,
                         message: NOT_TAKEN.to_owned(),
                     });

@@ -22,7 +22,8 @@ enum Line<'a> {
     Violation(Item<'a>),
     Note(Item<'a>),
     Failure {
-        file: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        file: Option<&'a str>,
         #[serde(skip_serializing_if = "Option::is_none")]
         line: Option<u64>,
         message: &'a str,
@@ -229,7 +230,7 @@ impl<W: Write> Sink for Json<W> {
 
     fn failure(&mut self, failure: &Failure) -> io::Result<()> {
         self.0.write_all(&line(&Line::Failure {
-            file: &failure.file,
+            file: failure.file.as_deref(),
             line: failure.line,
             message: &failure.message,
         })?)

@@ -9,11 +9,12 @@ use super::Sink;
 use super::doubt::Names;
 use super::finding::Failure;
 use super::input::{self, File, Strangers};
+use super::nothing::Nothing;
 use super::pool::{Job, Pool};
 use super::progress::Progress;
 use super::scan::{Scan, Text};
 use super::tally::Tally;
-use crate::complain;
+use crate::{complain, warn};
 
 /// Where everything comes together.
 pub(crate) struct Run<'a> {
@@ -42,6 +43,21 @@ impl Run<'_> {
             }
         }
         self.take_all(pool.as_mut())
+    }
+
+    /// Tells that nothing was checked, where that is so and the reason was not told.
+    pub(crate) fn tell_of_nothing(&mut self, files: &[File]) -> io::Result<()> {
+        if self.tally.failures > 0 {
+            return Ok(());
+        }
+        match Nothing::of(self.tally, files) {
+            Some(Nothing::NoEvent(failure)) => self.fail(&failure),
+            Some(Nothing::Undeclared(warning)) => {
+                self.progress.suspend(|| warn(&warning));
+                Ok(())
+            }
+            None => Ok(()),
+        }
     }
 
     /// Tells what could not be read.
@@ -108,7 +124,7 @@ impl Run<'_> {
                 && self.tally.met() == met
             {
                 stopped = stopped.or(Some(Failure {
-                    file: file.name.clone(),
+                    file: Some(file.name.clone()),
                     line: doubt.line(),
                     message: doubt.message().to_owned(),
                 }));
@@ -157,7 +173,7 @@ fn strangers(file: &File, format: Format, strangers: Strangers) -> Option<Failur
         ),
     };
     Some(Failure {
-        file: file.name.clone(),
+        file: Some(file.name.clone()),
         line: Some(line),
         message: format!("{message}: the file was read as {read}; try `--input {option}` for them"),
     })

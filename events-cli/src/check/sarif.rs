@@ -230,15 +230,18 @@ impl<W: Write> Sink for Sarif<W> {
             .failures
             .iter()
             .map(|failure| {
-                let mut place = json!({"artifactLocation": {"uri": uri(&failure.file)}});
-                if let Some(line) = failure.line {
-                    place["region"] = json!({"startLine": line});
-                }
-                json!({
+                let mut notification = json!({
                     "level": "error",
                     "message": {"text": failure.message},
-                    "locations": [{"physicalLocation": place}],
-                })
+                });
+                if let Some(file) = &failure.file {
+                    let mut place = json!({"artifactLocation": {"uri": uri(file)}});
+                    if let Some(line) = failure.line {
+                        place["region"] = json!({"startLine": line});
+                    }
+                    notification["locations"] = json!([{"physicalLocation": place}]);
+                }
+                notification
             })
             .collect();
         let invocations = json!([{

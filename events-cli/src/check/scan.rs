@@ -94,7 +94,7 @@ impl Scan<'_> {
                 Ok(None) => return Ok(None),
                 Err(error) => {
                     return Ok(Some(Failure {
-                        file: file.to_owned(),
+                        file: Some(file.to_owned()),
                         line: Some(line),
                         message: format!(
                             "cannot be read any further than the message at this line: {error}"
@@ -116,6 +116,7 @@ impl Scan<'_> {
         let (event, name) = (record.event(), record.name());
         let wanted = &self.arguments.event;
         if !wanted.is_empty() && !name.is_empty() && !wanted.iter().any(|wanted| wanted == name) {
+            tally.left_out += 1;
             return Ok(());
         }
         let kind = tally.kind(event, name);

@@ -1,5 +1,6 @@
 //! The summary of a check.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use clap::builder::styling::{AnsiColor, Style};
@@ -122,8 +123,9 @@ fn checks(tally: &Tally) -> String {
 }
 
 fn undeclared(tally: &Tally) -> Option<String> {
+    let misspelt = tally.misspelt();
     let mut names: Vec<_> = tally.names.iter().collect();
-    names.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    names.sort_by_key(|(name, count)| (!misspelt.contains_key(&***name), Reverse(**count)));
     let rest = tally.others.seen
         - names
             .iter()
@@ -133,7 +135,13 @@ fn undeclared(tally: &Tally) -> Option<String> {
     let mut texts: Vec<_> = names
         .iter()
         .take(NAMES)
-        .map(|(name, count)| format!("{} {}", plain(name), thousands(**count)))
+        .map(|(name, count)| {
+            let text = format!("{} {}", plain(name), thousands(**count));
+            match misspelt.get(&***name) {
+                Some(meant) => format!("{text} (did you mean `{meant}`?)"),
+                None => text,
+            }
+        })
         .collect();
     if rest > 0 {
         texts.push(format!("others {}", thousands(rest)));
@@ -149,6 +157,9 @@ fn logs(tally: &Tally) -> Option<String> {
         .filter(|(_, count)| *count > 0)
         .map(|(what, count)| format!("{what} {}", thousands(*count)))
         .collect();
+    if counts.is_empty() {
+        return None;
+    }
     let mut text = remark("logs", &counts.join(", "));
     if logs.without_server {
         text += &remark(
@@ -167,22 +178,25 @@ fn remark(title: &str, text: &str) -> String {
 /// The last line.
 pub(crate) fn verdict(tally: &Tally) -> String {
     let Count {
-        seen,
         valid,
         violations,
         notes,
+        ..
     } = tally.total();
-    let checked = seen - tally.others.seen;
-    let mut facts = vec![format!(
-        "{} checked in {}",
-        counted(checked, "event"),
-        counted(tally.files, "file")
-    )];
+    let checked = tally.checked();
+    let files = counted(tally.files, "file");
+    let mut facts = vec![match checked {
+        0 => files,
+        checked => format!("{} checked in {files}", counted(checked, "event")),
+    }];
     if valid < checked {
         facts.push(format!("{} valid", thousands(valid)));
     }
     if tally.others.seen > 0 {
         facts.push(format!("{} not declared", thousands(tally.others.seen)));
+    }
+    if tally.left_out > 0 {
+        facts.push(format!("{} left out", thousands(tally.left_out)));
     }
     if notes > 0 {
         facts.push(counted(notes, "note"));
@@ -193,10 +207,11 @@ pub(crate) fn verdict(tally: &Tally) -> String {
             counted(tally.hidden(), "violation")
         ));
     }
-    if tally.failures > 0 {
+    if tally.failures > 0 && checked > 0 {
         facts.push("not all could be read".to_owned());
     }
     let (style, verdict) = match violations {
+        0 if checked == 0 => (BAD, "nothing was checked".to_owned()),
         0 if tally.failures > 0 => (BAD, "no violations in what could be read".to_owned()),
         0 => (GOOD.bold(), "no violations".to_owned()),
         violations => (BAD, counted(violations, "violation")),
@@ -213,6 +228,8 @@ pub(crate) struct Summary<'a> {
     valid: u64,
     violations: u64,
     notes: u64,
+    /// Messages of events that were not asked for.
+    left_out: u64,
     /// Violations that were counted only.
     hidden: u64,
     events: Vec<Event<'a>>,
@@ -252,6 +269,8 @@ struct Undeclared<'a> {
     events: &'a BTreeMap<String, u64>,
     /// Events whose names were not told apart any more.
     others: u64,
+    /// The declared events that were probably meant by some of the names.
+    similar: BTreeMap<&'a str, &'a str>,
 }
 
 impl<'a> Summary<'a> {
@@ -269,6 +288,7 @@ impl<'a> Summary<'a> {
             valid: total.valid,
             violations: total.violations,
             notes: total.notes,
+            left_out: tally.left_out,
             hidden: tally.hidden(),
             events: declared
                 .chain(nameless)
@@ -307,6 +327,7 @@ impl<'a> Summary<'a> {
             undeclared: Undeclared {
                 events: &tally.names,
                 others: tally.other_names(),
+                similar: tally.misspelt(),
             },
             logs: tally.logs.as_ref().map(|logs| {
                 let counts = logs.counts().into_iter();

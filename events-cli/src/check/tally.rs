@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::AddAssign;
 
 use events_core::read::log::Summary;
-use events_core::schema::Event;
-use events_core::{Declaration, Events, Note, Report, Violation};
+use events_core::schema::{self, Event};
+use events_core::tlibrary::vocabulary::MessageType;
+use events_core::{Declaration, Enumeration, Events, Note, Report, Violation};
 
 /// How many names of events that are not declared are told apart.
 const NAMES: usize = 1000;
@@ -28,6 +29,8 @@ pub(crate) struct Tally {
     pub(crate) names: BTreeMap<String, u64>,
     /// Texts that are no message of any event.
     pub(crate) nameless: Count,
+    /// Messages of events that were not asked for.
+    pub(crate) left_out: u64,
     /// The rules of all declared events by id.
     pub(crate) rules: Vec<(&'static str, Outcomes)>,
     /// Findings that are of no rule, by code.
@@ -135,6 +138,7 @@ impl Tally {
             others: Count::default(),
             names: BTreeMap::new(),
             nameless: Count::default(),
+            left_out: 0,
             rules: rules.collect(),
             checks: BTreeMap::new(),
             omitted: Found::default(),
@@ -259,6 +263,7 @@ impl Tally {
             others: Count::default(),
             names: BTreeMap::new(),
             nameless: Count::default(),
+            left_out: 0,
             rules: rules.map(|(id, _)| (*id, Outcomes::default())).collect(),
             checks: BTreeMap::new(),
             omitted: Found::default(),
@@ -276,6 +281,7 @@ impl Tally {
         }
         self.others += part.others;
         self.nameless += part.nameless;
+        self.left_out += part.left_out;
         for (name, more) in &part.names {
             self.names_of(name, *more);
         }
@@ -309,6 +315,24 @@ impl Tally {
                 sum += *count;
                 sum
             })
+    }
+
+    /// The names of events that are not declared, with the declared one that was probably meant; as notes have it.
+    pub(crate) fn misspelt(&self) -> BTreeMap<&str, &str> {
+        let names = self.names.keys().map(String::as_str);
+        let unknown = names.filter(|name| MessageType::from_name(name).is_none());
+        let meant = |name| {
+            let declared = self.events.iter();
+            schema::closest(name, declared.map(|(one, _)| &*one.event.name))
+        };
+        unknown
+            .filter_map(|name| Some((name, meant(name)?)))
+            .collect()
+    }
+
+    /// How many messages were held against a table, or are none at all.
+    pub(crate) fn checked(&self) -> u64 {
+        self.total().seen - self.others.seen
     }
 
     /// All that readers of logs took for messages, whether they gave them or not.

@@ -67,7 +67,7 @@ impl<W: Write> Sink for Text<W> {
     }
 
     fn finish(&mut self, tally: &Tally) -> io::Result<()> {
-        if !self.quiet || tally.violations() > 0 || tally.failures > 0 {
+        if !self.quiet || tally.violations() > 0 || tally.failures > 0 || tally.checked() == 0 {
             self.out.write_all(summary::text(tally).as_bytes())?;
         }
         self.out.flush()
