@@ -1,6 +1,7 @@
 //! Key-value lists that stand for themselves.
 
 use std::fmt;
+use std::str::FromStr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -79,6 +80,34 @@ impl KeyValueList {
     pub fn integer(&self, key: &str) -> Option<i64> {
         match self.get(key)? {
             Datum::Integer(value) => value.try_into().ok(),
+            _ => None,
+        }
+    }
+
+    /// The value under this key, parsed from its text or its digits; `None` when the key is absent or its value neither
+    /// text nor number.
+    ///
+    /// So a type of the dictionary is had of an event that is not declared. A log does not tell ids from numbers: one
+    /// whose digits are all decimal may be kept as a number, and [`text`](Self::text) would not give it.
+    ///
+    /// ```
+    /// use events_core::families::TLibraryEvent;
+    /// use events_core::read::log;
+    /// use events_core::tlibrary::value::ConnId;
+    ///
+    /// let text = "message EventReleased\n\tAttributeConnID\t1069030112345678\n\tAttributeThisDN\t'7001'\n";
+    /// let event = log::from_str::<TLibraryEvent>(text)?.into_inner();
+    /// let TLibraryEvent::Unknown(event) = event else { panic!("declared") };
+    /// let id = event.attributes.parse::<ConnId>("ConnID").transpose()?;
+    /// assert_eq!(id, Some(ConnId::new(0x1069_0301_1234_5678)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn parse<T: FromStr>(&self, key: &str) -> Option<Result<T, T::Err>> {
+        match self.get(key)? {
+            Datum::Text(text) => Some(text.parse()),
+            Datum::Integer(value) => Some(value.to_string().parse()),
+            Datum::Real(value) => Some(value.to_string().parse()),
             _ => None,
         }
     }
@@ -296,6 +325,7 @@ impl fmt::Debug for Shown<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tlibrary::value::ConnId;
 
     #[test]
     fn keeps_order_repetition_and_depth() {
@@ -324,6 +354,21 @@ mod tests {
             KeyValueList::from([("a", 1), ("b", 2)]),
             KeyValueList::from([("b", 2), ("a", 1)])
         );
+    }
+
+    #[test]
+    fn texts_and_numbers_are_parsed() {
+        let mut list = KeyValueList::from([("text", "00ff"), ("word", "x")]);
+        list.push("number", 17);
+        list.push("list", &KeyValueList::new());
+        assert_eq!(list.parse("text"), Some(Ok(ConnId::new(0xff))));
+        // Its digits are those that stood in the message.
+        assert_eq!(list.parse("number"), Some(Ok(ConnId::new(0x17))));
+        assert_eq!(list.parse::<u8>("number"), Some(Ok(17)));
+        assert_eq!(list.parse::<String>("number"), Some(Ok("17".to_owned())));
+        assert!(matches!(list.parse::<ConnId>("word"), Some(Err(_))));
+        assert_eq!(list.parse::<ConnId>("list"), None);
+        assert_eq!(list.parse::<ConnId>("absent"), None);
     }
 
     #[test]
