@@ -15,6 +15,7 @@ mod scan;
 mod summary;
 mod tally;
 mod text;
+mod unpack;
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::num::NonZero;

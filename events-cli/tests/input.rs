@@ -58,11 +58,18 @@ fn compressed_input_that_is_cut_off() {
     assert_eq!(run.status, 2);
     assert!(run.err.starts_with("error: stdin:"), "{}", run.err);
     assert!(
-        run.err.contains("cannot be read any further"),
+        run.err.ends_with("cannot be read any further than the message at this line: the compressed file is cut off, get all of it\n"),
         "{}",
         run.err
     );
     assert!(last_line(&run.out).contains("violations: "), "{}", run.out);
+    // Not even the head of the compressed file is there.
+    let run = Run::stdin(&[], &compressed[..8]);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.err,
+        "error: stdin: cannot be read: the compressed file is cut off, get all of it\n"
+    );
 }
 
 #[test]
@@ -173,18 +180,41 @@ fn input_that_is_not_utf_8() {
     let run = Run::stdin(&[], &bytes);
     assert_eq!(run.status, 1);
     assert!(run.out.contains("not UTF-8"), "{}", run.out);
+}
 
-    let utf16: Vec<_> = [0xfeff_u16]
-        .into_iter()
-        .chain(VALID.encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let run = Run::stdin(&[], &utf16);
-    assert_eq!(run.status, 2);
-    assert_eq!(
-        run.err,
-        "error: stdin: cannot be read: the file is UTF-16, expected UTF-8\n"
-    );
+#[test]
+fn what_is_no_text_is_named_with_the_way_out() {
+    let utf16 = |mark: &str| -> Vec<u8> {
+        let text = format!("{mark}{VALID}\n");
+        text.encode_utf16().flat_map(u16::to_le_bytes).collect()
+    };
+    for (bytes, says) in [
+        (
+            utf16("\u{feff}"),
+            "UTF-16, expected UTF-8: make text of it first, as by `iconv -f utf-16 -t utf-8`",
+        ),
+        (
+            utf16(""),
+            "UTF-16, expected UTF-8: make text of it first, as by `iconv -f utf-16le -t utf-8`",
+        ),
+        (
+            gzip(&gzip(VALID.as_bytes())),
+            "compressed by gzip twice, expected UTF-8: make text of it first, as by `gunzip`, once",
+        ),
+        (
+            b"PK\x03\x04\x14\0\0\0\x08\0".to_vec(),
+            "a zip archive, expected UTF-8: make text of it first, as by `unzip`",
+        ),
+    ] {
+        for arguments in [&[][..], &["--input", "json"]] {
+            let run = Run::stdin(arguments, &bytes);
+            assert_eq!(run.status, 2);
+            assert_eq!(
+                run.err,
+                format!("error: stdin: cannot be read: the file is {says}\n")
+            );
+        }
+    }
 }
 
 #[test]

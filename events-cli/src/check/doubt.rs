@@ -2,7 +2,7 @@
 
 use events_core::Events;
 use events_core::read::Format;
-use memchr::memmem;
+use memchr::{memchr, memmem};
 
 /// The names of the events that are looked for.
 pub(crate) struct Names(Vec<String>);
@@ -33,6 +33,8 @@ impl Names {
 pub(crate) enum Doubt {
     /// None of its first lines looks like one of a log or of JSON.
     Unknown,
+    /// The same, and there are NUL bytes in them.
+    Binary,
     /// In this line, an object that names an event stands behind something else.
     Behind(u64),
 }
@@ -56,12 +58,15 @@ impl Doubt {
             }
             is_known |= is_stamped(line);
         }
-        (!is_known).then_some(Self::Unknown)
+        (!is_known).then(|| match memchr(0, beginning) {
+            Some(_) => Self::Binary,
+            None => Self::Unknown,
+        })
     }
 
     pub(crate) fn line(self) -> Option<u64> {
         match self {
-            Self::Unknown => None,
+            Self::Unknown | Self::Binary => None,
             Self::Behind(line) => Some(line),
         }
     }
@@ -71,6 +76,9 @@ impl Doubt {
         match self {
             Self::Unknown => {
                 "no message was recognised in it, expected a log or JSON, an object at the beginning of a line"
+            }
+            Self::Binary => {
+                "no message was recognised in it, and it holds NUL bytes: it is no text, or one in another encoding"
             }
             Self::Behind(_) => {
                 "an object stands behind something else in this line, and no message was recognised: \
@@ -119,6 +127,7 @@ mod tests {
         for text in ["x\n", "root:x:0:0:root\n", "[1, 2]", "\u{1}\u{2}"] {
             assert_eq!(about(text), Some(Doubt::Unknown), "{text}");
         }
+        assert_eq!(about("\u{7f}ELF\0\0"), Some(Doubt::Binary));
         for text in [
             "x\nt1:1042\t{\"Event\": \"EventRegistered\"}\n",
             "\n2026-03-02T09:00:01Z {\"id\":\"EventRegistered\"}",

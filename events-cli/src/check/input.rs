@@ -2,17 +2,17 @@
 
 use std::cell::Cell;
 use std::fs;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use events_core::read::Format;
-use flate2::bufread::MultiGzDecoder;
 use memchr::{memchr_iter, memmem};
 
 use super::doubt::{Doubt, Names};
 use super::finding::Failure;
 use super::progress::Progress;
+use super::unpack;
 
 /// How much of an input its format is found from.
 const BEGINNING: usize = 64 * 1024;
@@ -145,18 +145,15 @@ pub(crate) fn open(
         Some(path) => Box::new(fs::File::open(path)?),
         None => Box::new(io::stdin()),
     };
-    let mut bytes = decompress(progress.count(bytes))?;
+    let mut bytes = unpack::decompress(progress.count(bytes))?;
     let (beginning, failed) = beginning(&mut bytes, names);
     match failed {
         Some(error) if beginning.is_empty() => return Err(error),
         Some(error) => bytes = Box::new(Failing(Some(error))),
         None => {}
     }
-    if matches!(beginning.get(..2), Some(b"\xff\xfe" | b"\xfe\xff")) {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidData,
-            "the file is UTF-16, expected UTF-8",
-        ));
+    if let Some(refusal) = unpack::refuse(&beginning) {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, refusal));
     }
     let format = format.unwrap_or_else(|| Format::detect(&beginning));
     let doubt = (format == Format::Log)
@@ -168,15 +165,6 @@ pub(crate) fn open(
         doubt,
         strangers: Rc::clone(&watch.strangers),
         bytes: Box::new(watch),
-    })
-}
-
-fn decompress(bytes: impl Read + 'static) -> io::Result<Box<dyn Read>> {
-    let mut bytes = BufReader::with_capacity(BEGINNING, bytes);
-    // A pipe may have no more than one byte so far; if the second is another, the decoder says so.
-    Ok(match bytes.fill_buf()? {
-        [0x1f, 0x8b, ..] | [0x1f] => Box::new(MultiGzDecoder::new(bytes)),
-        _ => Box::new(bytes),
     })
 }
 
