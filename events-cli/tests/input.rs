@@ -131,9 +131,30 @@ fn json_in_a_log_is_not_dropped_silently() {
     let line = log.lines().count() + 1;
     let expected = format!(
         "error: stdin:{line}: this line and 1 more are JSON objects, which were not checked: \
-         the file was read as a log; try `--input json` for them\n"
+         the file was read as a log; check them by themselves, as in `grep '^{{\"' FILE | events check`\n"
     );
     assert_eq!(run.err, expected);
+    // What is said leads to a check of all.
+    let lines = |is_json: bool| -> String {
+        let lines = mixed.split_inclusive('\n');
+        lines
+            .filter(|line| line.starts_with('{') == is_json)
+            .collect()
+    };
+    let json = Run::stdin(&[], lines(true).as_bytes());
+    assert_eq!((json.status, &*json.err), (0, ""));
+    assert!(
+        last_line(&json.out).contains(": 2 events checked"),
+        "{}",
+        json.out
+    );
+    let rest = Run::stdin(&[], lines(false).as_bytes());
+    assert_eq!((rest.status, &*rest.err), (0, ""));
+    assert!(
+        last_line(&rest.out).contains(": 7 events checked"),
+        "{}",
+        rest.out
+    );
 }
 
 #[test]
@@ -145,7 +166,10 @@ fn a_log_in_json_is_not_dropped_silently() {
     assert_eq!(run.status, 2);
     assert!(
         run.err
-            .starts_with("error: stdin:5: this line is one of attributes of a T-Library log"),
+            .starts_with("error: stdin:5: this line is one of attributes of a T-Library log")
+            && run
+                .err
+                .ends_with("as in `grep -v '^{' FILE | events check`\n"),
         "{}",
         run.err
     );

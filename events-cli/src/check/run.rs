@@ -160,9 +160,14 @@ impl Run<'_> {
 /// What to say of a file in which there are lines of the other format.
 fn strangers(file: &File, format: Format, strangers: Strangers) -> Option<Failure> {
     let Strangers { count, line } = strangers;
-    let (what, read, option) = match format {
-        Format::Json => ("attributes of a T-Library log", "JSON", "log"),
-        _ => ("JSON objects", "a log", "json"),
+    // What reads the file in the other format meets the lines of this one.
+    let (what, read, alone) = match format {
+        Format::Json => (
+            "attributes of a T-Library log",
+            "JSON, in which all lines of a log are `malformed`",
+            "grep -v '^{'",
+        ),
+        _ => ("JSON objects", "a log", "grep '^{\"'"),
     };
     let message = match count {
         0 => return None,
@@ -175,6 +180,8 @@ fn strangers(file: &File, format: Format, strangers: Strangers) -> Option<Failur
     Some(Failure {
         file: Some(file.name.clone()),
         line: Some(line),
-        message: format!("{message}: the file was read as {read}; try `--input {option}` for them"),
+        message: format!(
+            "{message}: the file was read as {read}; check them by themselves, as in `{alone} FILE | events check`"
+        ),
     })
 }
