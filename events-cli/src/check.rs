@@ -67,7 +67,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "N")]
     max: Option<u64>,
 
-    /// Shows the summary alone, and nothing when there are no violations
+    /// Shows violations and the last line alone, and nothing when there is nothing wrong
     #[arg(short, long)]
     quiet: bool,
 
@@ -150,14 +150,13 @@ enum Notes {
 
 impl Arguments {
     fn max(&self) -> u64 {
-        match (self.quiet, self.max, self.format) {
-            (true, ..) => 0,
-            (false, Some(max), _) => max,
-            (false, None, Output::Text | Output::Github) => 100,
+        match (self.max, self.format) {
+            (Some(max), _) => max,
+            (None, Output::Text | Output::Github) => 100,
             // What is shown has two limits when notes are shown beside violations.
-            (false, None, Output::Sarif) if self.notes == Notes::Note => SARIF / 2,
-            (false, None, Output::Sarif) => SARIF,
-            (false, None, Output::Json) => u64::MAX,
+            (None, Output::Sarif) if self.notes == Notes::Note => SARIF / 2,
+            (None, Output::Sarif) => SARIF,
+            (None, Output::Json) => u64::MAX,
         }
     }
 

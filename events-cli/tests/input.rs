@@ -261,6 +261,55 @@ fn input_cut_off_anywhere() {
     }
 }
 
+/// The end of the input explains what is missing, whatever notes are.
+#[test]
+fn a_message_that_is_cut_off_says_so() {
+    let log = "message EventUnregistered\n\tAttributeReferenceID\tx\n\tAttributeThisDN\t'7001'\n";
+    let seconds = "\tAttributeTimeinuSecs\t259000\n";
+    for (text, caused) in [
+        (format!("{log}{seconds}"), "error[wrong-type]: time: "),
+        (log.to_owned(), "error[missing]: time: "),
+        (
+            log.trim_end_matches("1'\n").to_owned(),
+            "error[damaged]: a text without its last quote",
+        ),
+    ] {
+        let run = Run::stdin(&[], text.as_bytes());
+        let findings: Vec<_> = run.out.split("\n\n").collect();
+        let caused = findings
+            .iter()
+            .find(|finding| finding.starts_with(caused))
+            .unwrap();
+        assert!(
+            caused.contains("= note: the log ends within this message"),
+            "{caused}"
+        );
+        // What stands before the end does not come from it.
+        let other = findings
+            .iter()
+            .find(|finding| finding.contains("ReferenceID: "))
+            .unwrap();
+        assert!(!other.contains("the log ends"), "{other}");
+        for format in ["json", "sarif", "github"] {
+            let run = Run::stdin(&["--format", format], text.as_bytes());
+            assert!(
+                run.out.contains("the log ends within this message"),
+                "{}",
+                run.out
+            );
+        }
+    }
+    let run = Run::stdin(&[], format!("{log}\tAttributeTimeinSecs\t1\n").as_bytes());
+    assert!(!run.out.contains("the log ends"), "{}", run.out);
+    let run = Run::stdin(&[], &VALID.as_bytes()[..40]);
+    assert!(
+        run.out
+            .contains("help: give the rest of the message, up to its last `}`"),
+        "{}",
+        run.out
+    );
+}
+
 #[test]
 fn nothing_in_a_message_reaches_the_terminal() {
     let line = VALID
@@ -349,6 +398,11 @@ fn a_line_of_100_megabytes() {
     );
     assert_eq!(run.status, 1);
     assert!(run.out.contains("longer than 16 MiB"), "{}", run.out);
+    assert!(
+        run.out.contains("help: give messages of at most 16 MiB"),
+        "{}",
+        run.out
+    );
     assert!(run.out.contains("--> stdin:2"), "{}", run.out);
     assert!(run.out.len() < 4096, "{}", run.out.len());
     assert!(memory < 100, "{memory} MiB");
@@ -356,7 +410,12 @@ fn a_line_of_100_megabytes() {
     let start = b"message EventUnregistered\n\tAttributeThisDN\t'".to_vec();
     let (run, memory) = stream(&["--input", "log"], [start].into_iter().chain(long()));
     assert_eq!(run.status, 2, "a line of JSON follows: {}", run.err);
-    assert!(run.out.contains("16 MiB"), "{}", run.out);
+    assert!(run.out.contains("longer than 16 MiB"), "{}", run.out);
+    assert!(
+        run.out.contains("help: give messages of at most 16 MiB"),
+        "{}",
+        run.out
+    );
     assert!(run.out.len() < 8192, "{}", run.out.len());
     assert!(memory < 100, "{memory} MiB");
 }
@@ -374,7 +433,7 @@ fn names_without_number_take_no_memory() {
             .collect();
         lines.concat().into_bytes()
     });
-    let (run, memory) = stream(&["--quiet"], names);
+    let (run, memory) = stream(&["--max", "0"], names);
     assert_eq!(run.status, 1);
     assert!(run.out.contains("others 49,988"), "{}", run.out);
     assert!(memory < 40, "{memory} MiB");

@@ -106,6 +106,8 @@ pub(crate) enum What {
 /// Reasons that are told from others.
 pub(crate) const NO_UTF8: &str = "bytes that are not UTF-8";
 pub(crate) const CUT_OFF: &str = "the message is cut off";
+pub(crate) const UNCLOSED: &str = "the array around the messages is cut off";
+pub(crate) const TOO_LONG: &str = "a text longer than 16 MiB, which was not read";
 pub(crate) const BEHIND: &str = "text behind the message";
 pub(crate) const NO_ATTRIBUTE: &str = "no attribute follows the header";
 
@@ -146,7 +148,15 @@ impl What {
 
     /// Whether something is absent that has to be there.
     pub(crate) fn is_lack(self) -> bool {
-        matches!(self, What::Missing { .. } | What::Malformed(NO_ATTRIBUTE))
+        matches!(
+            self,
+            What::Missing { .. }
+                | What::Malformed(NO_ATTRIBUTE)
+                | What::Refused {
+                    fault: Fault::Seconds,
+                    ..
+                }
+        )
     }
 
     /// Findings about the whole message come first, then those of rows in their order, then rules.

@@ -9,7 +9,7 @@ use events_schema::{Datum, Event, Explanation, Fact, Facts, Family, Kind, Rule};
 
 pub use self::note::Note;
 
-use crate::finding::{BEHIND, CUT_OFF, NO_UTF8};
+use crate::finding::{BEHIND, CUT_OFF, NO_UTF8, TOO_LONG, UNCLOSED};
 use crate::table::Settled;
 
 /// Something that is wrong with a message.
@@ -368,17 +368,29 @@ impl Violation {
                 reason => mends(reason).map(str::to_owned),
             },
             // Where a value is due, it probably stands in the next line.
-            Violation::Malformed { reason, found } if reason == CUT_OFF => {
-                let due = matches!(&**found, ":" | "," | "[");
-                due.then(|| {
+            Violation::Malformed { reason, found }
+                if reason == CUT_OFF && matches!(&**found, ":" | "," | "[") =>
+            {
+                Some(
                     "a line that begins with `{` begins a message: indent the line, or write the message in one"
-                        .to_owned()
-                })
+                        .to_owned(),
+                )
             }
+            Violation::Malformed { reason, .. } => ends(reason).map(str::to_owned),
             Violation::OtherName { .. } => Some("name the event once, or alike".to_owned()),
-            Violation::Malformed { .. } | Violation::WrongEvent { .. } => None,
+            Violation::WrongEvent { .. } => None,
         }
     }
+}
+
+/// What would mend a message that cannot be read because of where it ends.
+fn ends(reason: &str) -> Option<&'static str> {
+    Some(match reason {
+        CUT_OFF => "give the rest of the message, up to its last `}`",
+        UNCLOSED => "close it with `]`, or leave it out: messages may stand in lines of their own",
+        TOO_LONG => "give messages of at most 16 MiB, and see whether the end of this one is lost",
+        _ => return None,
+    })
 }
 
 /// What would mend a damaged part, where its reason does not say so by itself.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use events_core::read::Checked;
 use events_core::schema::{Fact, Family, Kind};
-use events_core::{Cited, Note, Violation};
+use events_core::{Cited, Located, Note, Violation};
 
 /// A violation or a note, in its message, in its file.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub(crate) struct Finding<'a> {
     pub(crate) at: Option<Range<usize>>,
     /// Whether it counts as a violation.
     pub(crate) is_error: bool,
+    /// The note that its log ends within the message.
+    pub(crate) cut_off: Option<&'a Located<Note>>,
 }
 
 /// What was found.
@@ -130,6 +132,20 @@ impl<'a> Finding<'a> {
             (None, Some(_), Some(family)) => Some(family.source.to_string()),
             _ => None,
         }
+    }
+
+    /// What it probably comes from: the end of the log, unless it stands before the last line of what is there.
+    pub(crate) fn cause(&self) -> Option<String> {
+        let (What::Violation(_), Some(cut_off)) = (self.what, self.cut_off) else {
+            return None;
+        };
+        let before = |(at, end): (&Range<usize>, &Range<usize>)| at.end <= end.start;
+        let is_before = self
+            .at
+            .as_ref()
+            .zip(cut_off.at.as_ref())
+            .is_some_and(before);
+        (!is_before).then(|| cut_off.what.to_string())
     }
 
     /// What would mend it.

@@ -33,6 +33,7 @@ impl Style for Commands {
             message.extend(["\nbecause ", &facts.join(" and ")]);
         }
         for more in [
+            finding.cause().map(|cause| format!("note: {cause}")),
             finding.footnote().map(str::to_owned),
             finding.source(),
             finding.help().map(|help| format!("help: {help}")),

@@ -54,6 +54,9 @@ struct Item<'a> {
     source: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     facts: Vec<Said<'a>>,
+    /// What it probably comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<String>,
 }
@@ -187,6 +190,7 @@ impl<'a> Item<'a> {
             footnote: finding.footnote(),
             source: finding.source(),
             facts: finding.facts().iter().map(Said::from).collect(),
+            cause: finding.cause(),
             help: finding.help(),
         }
     }

@@ -107,6 +107,7 @@ impl Style for Results {
     fn finding(&self, finding: &Finding<'_>) -> io::Result<Vec<u8>> {
         let code = finding.code();
         let mut message = finding.sentence();
+        message.extend(finding.cause().map(|cause| format!("\nnote: {cause}")));
         message.extend(finding.help().map(|help| format!("\nhelp: {help}")));
         let region = finding.region();
         let mut place = json!({"startLine": region.line});

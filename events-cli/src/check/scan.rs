@@ -2,8 +2,8 @@
 
 use std::io::{self, Read};
 
-use events_core::Events;
 use events_core::read::{Checked, Format, Place, json, log};
+use events_core::{Events, Note};
 
 use super::finding::{Failure, Finding, What};
 use super::tally::{Kind, Tally};
@@ -72,7 +72,7 @@ impl Scan<'_> {
             reader = reader.server(server);
         }
         let stopped = self.messages(file, place, &mut reader, tally, show)?;
-        tally.log(reader.summary(), self.arguments.server.is_none());
+        tally.log(reader.summary());
         Ok(stopped)
     }
 
@@ -137,6 +137,8 @@ impl Scan<'_> {
             Kind::Declared(place) => Some(tally.events[place].0.family),
             Kind::Other | Kind::Nameless => None,
         };
+        let mut notes_of_it = report.notes().iter();
+        let cut_off = notes_of_it.find(|note| matches!(note.what, Note::CutOff { .. }));
         let finding = |what, at, is_error| Finding {
             file,
             checked,
@@ -144,6 +146,7 @@ impl Scan<'_> {
             what,
             at,
             is_error,
+            cut_off,
         };
         for violation in report.violations() {
             if tally.show(true) {

@@ -72,22 +72,17 @@ fn events(tally: &Tally) -> String {
     }
 }
 
-/// The rules of the events that were seen.
+/// The rules that did not always hold.
 fn rules(tally: &Tally) -> String {
     let mut table = Table::new([
         ("rule", Align::Left),
         ("violated", Align::Right),
         ("cannot be told", Align::Right),
     ]);
-    let seen = tally.events.iter().filter(|(_, count)| count.seen > 0);
-    let ids =
-        seen.flat_map(|(declaration, _)| declaration.event.rules().map(|(_, rule)| &*rule.id));
-    for id in ids {
-        let Some((_, outcomes)) = tally.rules.iter().find(|(known, _)| *known == id) else {
-            continue;
-        };
+    let rules = tally.rules.iter();
+    for (id, outcomes) in rules.filter(|(_, rule)| rule.violated + rule.cannot_tell > 0) {
         table.row([
-            Cell::new(id, NAME),
+            Cell::new(*id, NAME),
             Cell::count(outcomes.violated, BAD),
             Cell::count(outcomes.cannot_tell, NOTED),
         ]);
@@ -160,14 +155,7 @@ fn logs(tally: &Tally) -> Option<String> {
     if counts.is_empty() {
         return None;
     }
-    let mut text = remark("logs", &counts.join(", "));
-    if logs.without_server {
-        text += &remark(
-            "Server",
-            "not carried in logs; its absence is no violation (`--server N` gives it)",
-        );
-    }
-    Some(text)
+    Some(remark("logs", &counts.join(", ")))
 }
 
 fn remark(title: &str, text: &str) -> String {

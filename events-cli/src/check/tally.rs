@@ -88,16 +88,12 @@ impl AddAssign for Found {
 
 /// What logs hold, in numbers.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Logs {
-    summary: Summary,
-    /// Whether Server was not given.
-    pub(crate) without_server: bool,
-}
+pub(crate) struct Logs(Summary);
 
 impl Logs {
     /// Each number with what it counts, as far as it is shown.
     pub(crate) fn counts(&self) -> [(&'static str, u64); 11] {
-        let summary = &self.summary;
+        let Self(summary) = self;
         [
             ("lines", summary.lines),
             ("foreign lines", summary.foreign_lines),
@@ -246,10 +242,8 @@ impl Tally {
     }
 
     /// Counts what was in a log.
-    pub(crate) fn log(&mut self, summary: &Summary, without_server: bool) {
-        let logs = self.logs.get_or_insert_default();
-        logs.without_server = without_server;
-        logs.summary += summary;
+    pub(crate) fn log(&mut self, summary: &Summary) {
+        self.logs.get_or_insert_default().0 += summary;
     }
 
     /// Nothing counted yet, for messages that are checked apart; what they may show is what this one still may.
@@ -294,7 +288,7 @@ impl Tally {
         }
         self.omitted += part.omitted;
         if let Some(logs) = &part.logs {
-            self.log(&logs.summary, logs.without_server);
+            self.log(&logs.0);
         }
     }
 
@@ -337,7 +331,7 @@ impl Tally {
 
     /// All that readers of logs took for messages, whether they gave them or not.
     pub(crate) fn met(&self) -> u64 {
-        self.logs.as_ref().map_or(0, |Logs { summary, .. }| {
+        self.logs.as_ref().map_or(0, |Logs(summary)| {
             summary.events
                 + summary.undeclared
                 + summary.requests

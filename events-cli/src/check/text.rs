@@ -67,8 +67,10 @@ impl<W: Write> Sink for Text<W> {
     }
 
     fn finish(&mut self, tally: &Tally) -> io::Result<()> {
-        if !self.quiet || tally.violations() > 0 || tally.failures > 0 || tally.checked() == 0 {
+        if !self.quiet {
             self.out.write_all(summary::text(tally).as_bytes())?;
+        } else if tally.violations() > 0 || tally.failures > 0 || tally.checked() == 0 {
+            self.out.write_all(summary::verdict(tally).as_bytes())?;
         }
         self.out.flush()
     }
@@ -157,6 +159,8 @@ fn event(finding: &Finding<'_>) -> Range<usize> {
 
 fn footer<'a>(finding: &'a Finding<'_>, marks: &[Mark]) -> Vec<Element<'a>> {
     let mut footer: Vec<Element<'a>> = Vec::new();
+    let cause = finding.cause().map(|cause| wrap(&cause));
+    footer.extend(cause.map(|cause| Level::NOTE.message(cause).into()));
     let source = finding.source().map(|source| plain(&source));
     let says = match (finding.footnote(), source) {
         (Some(footnote), Some(source)) => Some(format!("{}\n({source})", wrap(footnote))),

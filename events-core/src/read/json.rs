@@ -48,15 +48,13 @@ use self::message::Room;
 pub(crate) use self::value::is_base64;
 use super::input::Input;
 use super::{Checked, MAX_MESSAGE, Place};
-use crate::finding::{Finding, NO_UTF8, What};
+use crate::finding::{Finding, NO_UTF8, TOO_LONG, UNCLOSED, What};
 use crate::record::{Slots, span};
 use crate::table::Events;
 use crate::{Message, Report, Valid};
 
 /// How much of a message that is too long is kept for the report.
 const HEAD: usize = 256;
-const TOO_LONG: &str = "the message is longer than 16 MiB and was not read";
-const UNCLOSED: &str = "the array around the messages is cut off";
 
 thread_local! {
     /// The room of the last message.

@@ -79,12 +79,11 @@ use self::window::{Ends, Window};
 use super::marks::Marks;
 use super::{Checked, Place};
 use crate::check::check;
-use crate::finding::{Finding, NO_ATTRIBUTE, NO_UTF8, What};
+use crate::finding::{Finding, NO_ATTRIBUTE, NO_UTF8, TOO_LONG, What};
 use crate::record::{Slots, span};
 use crate::table::{Events, Rows, Table};
 use crate::{Message, Report, Valid};
 
-const TOO_LONG: &str = "more than 16 MiB that were not read";
 const NO_MESSAGE: &str = "no message, expected a line such as `message EventRegistered`";
 
 /// Reads the first message of a text and checks it.

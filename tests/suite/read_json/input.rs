@@ -101,10 +101,27 @@ fn the_way_out_is_said() {
         let said = only.what.help().expect("a help");
         assert!(said.contains(help), "{said}");
     }
-    for text in [&valid[..20], "{", "x"] {
+    for (text, help) in [
+        (
+            &valid[..20],
+            Some("give the rest of the message, up to its last `}`"),
+        ),
+        (
+            "{",
+            Some("give the rest of the message, up to its last `}`"),
+        ),
+        ("x", None),
+    ] {
         let report = refused(text);
-        assert_eq!(report.violations()[0].what.help(), None, "{report}");
+        let said = report.violations()[0].what.help();
+        assert_eq!(said.as_deref(), help, "{report}");
     }
+    let report = &read(format!("[{valid}\n").as_bytes())[1].2;
+    let said = report.violations()[0].what.help();
+    assert!(
+        said.is_some_and(|help| help.starts_with("close it with `]`")),
+        "{report}"
+    );
 }
 
 #[test]
@@ -153,6 +170,8 @@ fn a_long_line_is_skipped_in_bounded_memory() {
                 peak[0].2.to_string().contains("longer than 16 MiB"),
                 "{before}"
             );
+            let said = peak[0].2.violations()[0].what.help();
+            assert!(said.is_some_and(|help| help.contains("16 MiB")), "{before}");
         }
     }
 }
