@@ -328,15 +328,32 @@ impl<T: Value> IntoValue<T> for T {
     }
 }
 
-impl<'a, T: Value + From<&'a str>> IntoValue<T> for &'a str {
+impl<'a, T: Value + OfText<&'a str>> IntoValue<T> for &'a str {
     fn into_value(self) -> T {
-        self.into()
+        T::of_text(self)
     }
 }
 
-impl<T: Value + From<String>> IntoValue<T> for String {
+impl<T: Value + OfText<String>> IntoValue<T> for String {
     fn into_value(self) -> T {
-        self.into()
+        T::of_text(self)
+    }
+}
+
+/// What any text is a value of. It says more than `From` does where a text has to be parsed first.
+#[diagnostic::on_unimplemented(
+    message = "a text is no value of type `{Self}`",
+    label = "parse it if it spells one: `\"…\".parse::<{Self}>()?`"
+)]
+pub trait OfText<S> {
+    /// The value.
+    fn of_text(text: S) -> Self;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S, T: From<S>> OfText<S> for T {
+    fn of_text(text: S) -> Self {
+        text.into()
     }
 }
 
