@@ -1,5 +1,7 @@
 //! What the code of `event!` and its companions calls. Nothing here is for others, and all of it may change.
 
+#[path = "private/among.rs"]
+mod among;
 #[path = "private/member.rs"]
 mod member;
 
@@ -26,6 +28,7 @@ pub use std::marker::PhantomData;
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{self, Err, Ok};
 
+pub use self::among::{among, among_numbers, number};
 pub use self::member::{
     deserialize_member, listed, member, member_of, parse_member, serialize_member, show_member,
 };
@@ -215,38 +218,6 @@ pub const fn key_set_of(keys: &'static KeySet) -> KeySet {
         },
         _ => panic!("not a constant key set"),
     }
-}
-
-/// Whether a value is one of these; an absent value cannot be told.
-#[inline]
-#[must_use]
-pub fn among(datum: Option<Datum<'_>>, values: &[Datum<'_>]) -> Outcome {
-    datum.map_or(Outcome::CannotTell, |datum| {
-        values.iter().any(|value| datum.same(*value)).into()
-    })
-}
-
-/// The same for the numbers of members, which are mostly asked for.
-#[must_use]
-pub fn among_numbers(datum: Option<Datum<'_>>, numbers: &[i64]) -> Outcome {
-    match datum {
-        None => Outcome::CannotTell,
-        Some(Datum::Integer(value)) => {
-            let mut numbers = numbers.iter();
-            numbers.any(|number| i128::from(*number) == value).into()
-        }
-        Some(datum) => {
-            let mut numbers = numbers.iter();
-            numbers.any(|value| datum.same(number(*value))).into()
-        }
-    }
-}
-
-/// The number of a member as a message says it.
-#[inline]
-#[must_use]
-pub fn number(number: i64) -> Datum<'static> {
-    Datum::Integer(number.into())
 }
 
 /// What a field says that may be empty. `datum` is that of the type's [`Value`].

@@ -46,7 +46,9 @@ fn fact(row: usize) -> Ident {
 impl Asked {
     fn new<'a>(clauses: impl Iterator<Item = &'a Clause>) -> Self {
         let mut asked = Self(BTreeMap::new());
-        clauses.for_each(|clause| asked.count_clause(clause));
+        for clause in clauses {
+            asked.count_clause(clause);
+        }
         asked
     }
 
@@ -59,8 +61,9 @@ impl Asked {
                 otherwise,
             } => {
                 self.count(condition);
-                let clauses = then.iter().chain(otherwise);
-                clauses.for_each(|clause| self.count_clause(clause));
+                for clause in then.iter().chain(otherwise) {
+                    self.count_clause(clause);
+                }
             }
         }
     }
@@ -76,9 +79,9 @@ impl Asked {
             Condition::All(conditions)
             | Condition::Any(conditions)
             | Condition::None(conditions) => {
-                conditions
-                    .iter()
-                    .for_each(|condition| self.count(condition));
+                for condition in conditions {
+                    self.count(condition);
+                }
             }
         }
     }
