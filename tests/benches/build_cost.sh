@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# What 100 declared events cost to build, against the same structs with serde's derives, and the same for the events of
-# events-core: CPU seconds of cargo and rustc for the one crate that has them, dependencies prebuilt, median of 3 (or of
-# the first argument). Each family is a file, and "incremental" is what follows a new function in one of them.
+# What 100 declared events cost to build, against the same structs with serde's derives, the same for the events of
+# events-core, and events-core as a whole: CPU seconds of cargo and rustc for the one crate that has them, dependencies
+# prebuilt, median of 3 (or of the first argument). Each family is a file, and "incremental", or "touched", is what
+# follows a new function in one of them. The second argument picks one part: `events` or `core`.
 set -euo pipefail
 
 runs=${1:-3}
+part=${2:-all}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -319,46 +321,129 @@ seconds() { { time quiet "$@"; } 2>&1 | awk '{ print $1 + $2 }'; }
 median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
 touch_family() { printf '\npub fn touched_%s() -> u32 { %s }\n' "$1" "$1" >>"$work/$2/src/family0.rs"; }
 
-for profile in dev release; do
-  quiet cargo build --profile "$profile"
-  for run in $(seq "$runs"); do
-    for one in $all; do
-      quiet cargo clean --profile "$profile" -p "$one"
-      seconds cargo build --profile "$profile" -p "$one" >>"$work/$profile.$one"
+# A workspace with events-core as it is, the same without its families, and its events as derived structs: all of them
+# built by the profiles of the repository.
+core_workspace() {
+  mkdir "$work/core"
+  cp -r "$root"/events-schema "$root"/events-macros "$root"/events-core "$root/Cargo.lock" "$work/core"
+  cp -r "$work/model" "$work/reference_derived" "$work/core"
+  cp -r "$root/events-core" "$work/core/without-families"
+  sed -i 's/^name = "events-core"/name = "without-families"/' "$work/core/without-families/Cargo.toml"
+  rm -r "$work"/core/without-families/src/families{,.rs}
+  sed -i '/^pub mod families;/d' "$work/core/without-families/src/lib.rs"
+  local members='"events-schema", "events-macros", "events-macros/syntax", "events-core", "without-families", "model", "reference_derived"'
+  sed -E "s#^members = .*#members = [$members]#; /^exclude/d" "$root/Cargo.toml" >"$work/core/Cargo.toml"
+}
+
+touch_core() {
+  local file=src/families/dtmf.rs
+  case $2 in
+    without-families) file=src/valid.rs ;;
+    reference_derived) file=src/family0.rs ;;
+  esac
+  printf '\n#[allow(missing_docs, dead_code)]\npub fn touched_%s() -> u32 { 1 }\n' "$1" >>"$work/core/$2/$file"
+}
+
+# The table of events-core as a whole.
+core_table() {
+  core_workspace
+  cd "$work/core"
+  local one profile run row what events
+  local all='reference_derived events-core without-families'
+  for profile in dev release; do
+    for one in $all; do quiet cargo build --profile "$profile" -p "$one"; done
+    for run in $(seq "$runs"); do
+      for one in $all; do
+        quiet cargo clean --profile "$profile" -p "$one"
+        seconds cargo build --profile "$profile" -p "$one" >>"$work/core.$profile.$one"
+        touch_core "${profile}_$run" "$one"
+        seconds cargo build --profile "$profile" -p "$one" >>"$work/core.$profile.touched.$one"
+      done
     done
   done
-done
-for one in $all; do quiet cargo build -p "$one"; done
-for run in $(seq "$runs"); do
+  events=$(reference | grep -c '^=')
+  echo "### Building events-core with its $events events, CPU seconds"
+  echo
+  echo '| what | debug | debug, touched | release | release, touched |'
+  echo '|---|---|---|---|---|'
   for one in $all; do
-    touch_family "$run" "$one"
-    seconds cargo build -p "$one" >>"$work/incremental.$one"
+    case $one in
+      reference_derived) what='its events as structs with serde derives, read and written by serde_json' ;;
+      events-core) what='**events-core**' ;;
+      without-families) what='events-core without its families' ;;
+    esac
+    row="| $what |"
+    for way in dev dev.touched release release.touched; do
+      row+=" $(against "$way" "$one") |"
+    done
+    echo "$row"
   done
-done
+  row='| **an event of events-core**, against a derived one |'
+  for way in dev dev.touched release release.touched; do
+    row+=" $(each "$way" "$events") |"
+  done
+  echo "$row"
+}
 
-echo '### Building 100 events with 9 to 20 rows, CPU seconds'
-echo
-echo '| what | debug | release | incremental | expanded lines | release binary |'
-echo '|---|---|---|---|---|---|'
-base=derived
-for one in $all; do
-  case $one in
-    reference_derived)
-      base=$one
-      what='the events of events-core as structs with serde derives'
-      ;;
-    reference_declared) what='**the families of events-core, read and written by serde_json**' ;;
-    bare) what="the 100 structs with \`Debug\`, \`Clone\` and \`PartialEq\` alone, neither read nor written" ;;
-    derived) what='structs with serde derives, read and written by serde_json' ;;
-    declared) what='`event!`, read by the reader, written by serde_json' ;;
-    declared_serde) what='`event!`, read and written by serde_json' ;;
-  esac
-  row="| $what |"
-  for way in dev release incremental; do
-    own=$(median <"$work/$way.$one") peer=$(median <"$work/$way.$base")
-    row+=" $(awk -v own="$own" -v base="$peer" 'BEGIN { printf "%.2f (%.2fx)", own, own / base }') |"
+against() {
+  awk -v own="$(median <"$work/core.$1.$2")" -v base="$(median <"$work/core.$1.reference_derived")" \
+    'BEGIN { printf "%.2f (%.2fx)", own, own / base }'
+}
+
+# What an event adds: the crate with its families less the one without them.
+each() {
+  awk -v with="$(median <"$work/core.$1.events-core")" -v without="$(median <"$work/core.$1.without-families")" \
+    -v peer="$(median <"$work/core.$1.reference_derived")" -v count="$2" \
+    'BEGIN { printf "%.3f (%.2fx)", (with - without) / count, (with - without) / peer }'
+}
+
+# The table of 100 events and of the events of events-core in a crate of their own.
+events_table() {
+  for profile in dev release; do
+    quiet cargo build --profile "$profile"
+    for run in $(seq "$runs"); do
+      for one in $all; do
+        quiet cargo clean --profile "$profile" -p "$one"
+        seconds cargo build --profile "$profile" -p "$one" >>"$work/$profile.$one"
+      done
+    done
   done
-  lines=$(RUSTC_BOOTSTRAP=1 cargo rustc --quiet --profile check -p "$one" -- -Zunpretty=expanded 2>/dev/null | wc -l || true)
-  size=$(($(wc -c <"target/release/$one") / 1024))
-  echo "$row $lines | $size KB |"
-done
+  for one in $all; do quiet cargo build -p "$one"; done
+  for run in $(seq "$runs"); do
+    for one in $all; do
+      touch_family "$run" "$one"
+      seconds cargo build -p "$one" >>"$work/incremental.$one"
+    done
+  done
+
+  echo '### Building 100 events with 9 to 20 rows, CPU seconds'
+  echo
+  echo '| what | debug | release | incremental | expanded lines | release binary |'
+  echo '|---|---|---|---|---|---|'
+  base=derived
+  for one in $all; do
+    case $one in
+      reference_derived)
+        base=$one
+        what='the events of events-core as structs with serde derives'
+        ;;
+      reference_declared) what='**the families of events-core, read and written by serde_json**' ;;
+      bare) what="the 100 structs with \`Debug\`, \`Clone\` and \`PartialEq\` alone, neither read nor written" ;;
+      derived) what='structs with serde derives, read and written by serde_json' ;;
+      declared) what='`event!`, read by the reader, written by serde_json' ;;
+      declared_serde) what='`event!`, read and written by serde_json' ;;
+    esac
+    row="| $what |"
+    for way in dev release incremental; do
+      own=$(median <"$work/$way.$one") peer=$(median <"$work/$way.$base")
+      row+=" $(awk -v own="$own" -v base="$peer" 'BEGIN { printf "%.2f (%.2fx)", own, own / base }') |"
+    done
+    lines=$(RUSTC_BOOTSTRAP=1 cargo rustc --quiet --profile check -p "$one" -- -Zunpretty=expanded 2>/dev/null | wc -l || true)
+    size=$(($(wc -c <"target/release/$one") / 1024))
+    echo "$row $lines | $size KB |"
+  done
+}
+
+[ "$part" = core ] || events_table
+[ "$part" != all ] || echo
+[ "$part" = events ] || core_table
