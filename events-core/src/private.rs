@@ -27,6 +27,7 @@ pub use std::borrow::Cow::Borrowed;
 pub use std::marker::PhantomData;
 pub use std::option::Option::{self, None, Some};
 pub use std::result::Result::{self, Err, Ok};
+pub use std::slice::from_ref;
 
 pub use self::among::{among, among_numbers, number};
 pub use self::member::{
@@ -82,47 +83,51 @@ pub const fn rows<const ROWS: usize>(
     presences: [Presence; ROWS],
     more: &[(usize, More)],
 ) -> [Attribute; ROWS] {
-    const NO_ROW: Attribute = row("", &Kind::Event, Presence::Optional);
-    let mut rows = [NO_ROW; ROWS];
+    let mut rows = [ROW; ROWS];
+    // The compiler runs this for each event, slowly: what needs no call and no copy of a whole row is done without.
     // A constant function has no iterators, and cannot drop what stood in a place.
     let mut at = 0;
     while at < ROWS {
-        forget(replace(
-            &mut rows[at],
-            row(names[at], kinds[at], presences[at]),
-        ));
+        let row = &mut rows[at];
+        if let Cow::Borrowed(name) = &mut row.name {
+            *name = names[at];
+        }
+        if !matches!(kinds[at], Kind::Event) {
+            forget(replace(&mut row.kind, kind_of(kinds[at])));
+        }
+        row.presence = presences[at];
         at += 1;
     }
     let mut next = 0;
     while next < more.len() {
-        let (at, More(union, fixed, marks, description)) = more[next];
+        let (at, More(union, fixed, its_marks, its_description)) = more[next];
+        let row = &mut rows[at];
         if let Some(union) = union {
-            forget(rows[at].union.replace(Cow::Borrowed(union)));
+            forget(row.union.replace(Cow::Borrowed(union)));
         }
         if let Some(fixed) = fixed {
-            forget(rows[at].fixed.replace(literal_of(fixed)));
+            forget(row.fixed.replace(literal_of(fixed)));
         }
-        forget(replace(&mut rows[at].marks, Cow::Borrowed(marks)));
-        forget(replace(
-            &mut rows[at].description,
-            Cow::Borrowed(description),
-        ));
+        if let Cow::Borrowed(marks) = &mut row.marks {
+            *marks = its_marks;
+        }
+        if let Cow::Borrowed(description) = &mut row.description {
+            *description = its_description;
+        }
         next += 1;
     }
     rows
 }
 
-const fn row(name: &'static str, kind: &'static Kind, presence: Presence) -> Attribute {
-    Attribute {
-        name: Cow::Borrowed(name),
-        union: None,
-        kind: kind_of(kind),
-        fixed: None,
-        presence,
-        marks: Cow::Borrowed(&[]),
-        description: Cow::Borrowed(""),
-    }
-}
+const ROW: Attribute = Attribute {
+    name: Cow::Borrowed(""),
+    union: None,
+    kind: Kind::Event,
+    fixed: None,
+    presence: Presence::Optional,
+    marks: Cow::Borrowed(&[]),
+    description: Cow::Borrowed(""),
+};
 
 /// The kind of a static, borrowed.
 const fn kind_of(kind: &'static Kind) -> Kind {
@@ -193,14 +198,6 @@ pub const fn declaration(
         dictionary,
         rules,
     }
-}
-
-/// The declaration at a place among others, alone.
-#[must_use]
-pub const fn only(declared: &'static [Declaration], at: usize) -> Declarations {
-    let (_, behind) = declared.split_at(at);
-    let (one, _) = behind.split_at(1);
-    Declarations::only(one)
 }
 
 /// The key set of a static, borrowed.

@@ -50,7 +50,10 @@ pub(super) fn expand_family(family: &Family) -> TokenStream {
         let rules = option(super::rules::function(event));
         quote!(__p::declaration(&__FAMILY, #at, &#dictionary, #rules))
     });
-    let places = 0..count;
+    let each = (0..count).map(|at| {
+        let one = quote!(__p::from_ref(&__DECLARED[#at]));
+        quote!(__p::Declarations::only(#one))
+    });
     quote! {
         static __FAMILY: __p::Family = __p::Family {
             name: __p::Borrowed(#name),
@@ -65,7 +68,7 @@ pub(super) fn expand_family(family: &Family) -> TokenStream {
         };
         static __DECLARED: [__p::Declaration; #count] = [#(#declarations),*];
         static __ALL: __p::Declarations = __p::Declarations::new(&__DECLARED);
-        static __EACH: [__p::Declarations; #count] = [#(__p::only(&__DECLARED, #places)),*];
+        static __EACH: [__p::Declarations; #count] = [#(#each),*];
     }
 }
 
