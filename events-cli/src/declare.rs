@@ -3,8 +3,8 @@
 use std::io;
 
 use clap::Args;
-use events_core::schema::Specification;
 use events_core::schema::export::{Module, modules};
+use events_core::schema::{Event, Specification};
 use events_core::tlibrary::DICTIONARY;
 
 use crate::FAILURE;
@@ -45,7 +45,15 @@ pub(crate) fn source(specification: &Specification) -> String {
 }
 
 fn declared(specification: &Specification) -> Vec<Module> {
-    let known = specification.dictionary == DICTIONARY;
+    // A key set that only rules have is in no dictionary, and is declared with one.
+    let events = specification
+        .families
+        .iter()
+        .flat_map(|family| family.events.iter());
+    let rules = events.flat_map(Event::rules);
+    let mut key_sets = rules.flat_map(|(_, rule)| rule.key_sets());
+    let known = specification.dictionary == DICTIONARY
+        && key_sets.all(|(_, keys)| DICTIONARY.key_sets.contains(keys));
     modules(
         specification,
         known.then_some("events_core::tlibrary::dictionary"),

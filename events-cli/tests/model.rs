@@ -6,7 +6,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use events_core::families;
-use events_core::schema::Specification;
+use events_core::schema::{Clause, Condition, Key, KeySet, Kind, Specification, Term};
 use run::{Run, events};
 
 fn run(arguments: &[&str]) -> Run {
@@ -125,4 +125,44 @@ fn a_bad_file_is_refused_with_its_place() {
         "{}",
         said.err
     );
+}
+
+/// With the dictionary of T-Library in scope a key set that is not in it would be no name.
+#[test]
+fn a_key_set_that_only_a_rule_has_is_declared() {
+    let mut registration: Specification =
+        serde_json::from_str(&run(&["model", "Registration"]).out).unwrap();
+    let site = KeySet {
+        name: "SiteKeys".into(),
+        description: "What the site adds.".into(),
+        keys: vec![Key {
+            name: "SITE".into(),
+            kinds: vec![Kind::Text].into(),
+            description: "The name of the site.".into(),
+        }]
+        .into(),
+    };
+    let families = registration.families.to_mut();
+    let event = &mut families[0].events.to_mut()[0];
+    let rules = event
+        .footnotes
+        .to_mut()
+        .iter_mut()
+        .find(|note| !note.rules.is_empty());
+    let extensions = Term {
+        attribute: "Extensions".into(),
+        key: None,
+    };
+    let follows = Condition::Follows(extensions, std::borrow::Cow::Owned(site.clone()));
+    rules.expect("a rule").rules.to_mut()[0].clause = Clause::Assert(follows);
+    let model = File::new("site.json", &serde_json::to_string(&registration).unwrap());
+    let declared = run(&["declare", "--model", model.path()]);
+    assert_eq!((declared.status, &*declared.err), (0, ""));
+    assert!(declared.out.contains("keys SiteKeys {"), "{}", declared.out);
+    let source = File::new("site.rs", &declared.out);
+    let read = run(&["model", source.path()]);
+    assert_eq!((read.status, &*read.err), (0, ""));
+    let read: Specification = serde_json::from_str(&read.out).unwrap();
+    registration.dictionary.key_sets.to_mut().push(site);
+    assert_eq!(read, registration);
 }

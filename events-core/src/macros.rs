@@ -113,7 +113,7 @@
 /// the last must be there: `InfoType[a]: AddressInfoType = AddressInfoAddressType Mandatory,`.
 ///
 /// - The name is spelled as documented: any identifier, a member of a union as `InfoStatus.AddressType`, or a text such
-///   as `"Agent ID"`. A union as a whole, `InfoStatus`, has a type of [`union!`](crate::union!), and rules ask for its
+///   as `"Agent ID"`, and so can the member of a union, as `Info."Dock state"`. A union as a whole, `InfoStatus`, has a type of [`union!`](crate::union!), and rules ask for its
 ///   members by that name with a dot.
 /// - Without a type, the row has the type that is called like the attribute, which `use` brings from a dictionary.
 /// - A mark is the letter of a footnote, `[a]`, or several, `[a, b]`; a sign stands in quotes, `["*"]`. Those of the presence cell stand behind the

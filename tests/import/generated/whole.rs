@@ -115,6 +115,8 @@ fn rare() -> Vec<(&'static str, Kind, Option<Literal>)> {
         ("Größe", Kind::Real, Some(Literal::Real(-0.5))),
         ("self", Kind::Boolean, Some(Literal::Boolean(false))),
         ("Info.Level", Kind::Real, None),
+        ("Info.Dock state", Kind::Text, None),
+        ("Info.true", Kind::Boolean, None),
         ("a.b", Kind::Text, None),
     ]
 }

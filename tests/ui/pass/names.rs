@@ -27,11 +27,15 @@ event! {
         Größe: Text Optional,
         "3rd party": u8 Optional,
         "a|b": u8   Optional,
+        Info."Dock state"[b]: u8 Optional,
         gen: u8     Optional,
     }
     footnotes {
         /// Contextual words are attributes where a rule is expected.
         [a] if in && is == 1 { context in [1, 2]; r#fn != 0; "3rd party" } else { A == is }
+
+        /// A member of a union may have any name, too.
+        [b] if "Info.Dock state" { is }
     }
 }
 
@@ -42,6 +46,11 @@ fn main() {
     assert_eq!((event.größe.as_ref(), event.a_b), (None, None));
     assert_eq!((Unusual::NAME, Unusual::NAME_, Unusual::NUMBER_), ("Unusual", 1, 2));
     assert!(event.other.is_empty());
+    let row = Names::FAMILY.event("Unusual").and_then(|event| event.attribute("Info.Dock state"));
+    assert_eq!(row.and_then(|row| row.union.as_deref()), Some("Info"));
+    let text = r#"{"type":"Unusual","self":1,"time":2,"fn":3,"other":4,"name":1,"number":2,"Info":{"Dock state":7},"is":1}"#;
+    let read = events_core::read::json::from_str::<Unusual>(text).unwrap();
+    assert_eq!(read.info_dock_state, Some(7));
     assert_eq!(Names::FAMILY.tag, "type");
     assert!(matches!(event.fact(0), Some(events_core::Datum::Text("Unusual"))));
     assert_eq!(Names::from(event).name(), "Unusual");

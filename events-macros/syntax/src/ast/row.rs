@@ -153,42 +153,58 @@ pub fn is_presence(word: &Ident) -> bool {
 }
 
 impl Name {
-    /// `ThisDN`, `InfoStatus.AddressType` or `"Agent ID"`.
+    /// `ThisDN`, `InfoStatus.AddressType` or `"Agent ID"`; of a member of a union, each part may stand in quotes.
     pub fn parse(input: ParseStream<'_>, expected: &str) -> Result<Self> {
-        if input.peek(LitStr) {
-            let text: LitStr = input.parse()?;
-            return Ok(Self {
-                text: text.value(),
-                union: None,
-                ident: None,
-                tokens: text.into_token_stream(),
-            });
-        }
-        let first = input
-            .call(Ident::parse_any)
-            .map_err(|_| unexpected(input, expected))?;
+        let first = Part::parse(input, expected)?;
         if !input.peek(Token![.]) {
             return Ok(Self {
-                text: names::text(&first),
+                text: first.text,
                 union: None,
-                tokens: first.to_token_stream(),
-                ident: Some(first),
+                ident: first.ident,
+                tokens: first.tokens,
             });
         }
         let dot: Token![.] = input.parse()?;
-        let last = input
-            .call(Ident::parse_any)
-            .map_err(|_| unexpected(input, "the member of the union"))?;
+        let last = Part::parse(input, "the member of the union")?;
         if input.peek(Token![.]) {
             return Err(input
                 .error("an attribute is a union and one member, as in `InfoStatus.AddressType`"));
         }
-        let union = names::text(&first);
+        let (before, behind) = (&first.tokens, &last.tokens);
         Ok(Self {
-            text: format!("{union}.{}", names::text(&last)),
-            union: Some(union),
-            tokens: quote!(#first #dot #last),
-            ident: Some(last),
+            text: format!("{}.{}", first.text, last.text),
+            tokens: quote!(#before #dot #behind),
+            union: Some(first.text),
+            ident: last.ident,
+        })
+    }
+}
+
+/// The name of an attribute, of a union or of its member.
+struct Part {
+    text: String,
+    /// The name where it stands without quotes.
+    ident: Option<Ident>,
+    tokens: TokenStream,
+}
+
+impl Part {
+    fn parse(input: ParseStream<'_>, expected: &str) -> Result<Self> {
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            return Ok(Self {
+                text: text.value(),
+                ident: None,
+                tokens: text.into_token_stream(),
+            });
+        }
+        let ident = input
+            .call(Ident::parse_any)
+            .map_err(|_| unexpected(input, expected))?;
+        Ok(Self {
+            text: names::text(&ident),
+            tokens: ident.to_token_stream(),
+            ident: Some(ident),
         })
     }
 }

@@ -171,8 +171,9 @@ fn check_type(errors: &mut Errors, header: &Header, name: &Name, ty: Option<Type
     }
     let Some(ident) = &name.ident else {
         let message = format!(
-            "`{}` cannot be the name of a type, write the type behind it: `\"{}\": Text`",
-            name.text, name.text
+            "`{}` cannot be the name of a type, write the type behind it: `{}: Text`",
+            name.text,
+            name.to_token_stream().to_string().replace(" . ", ".")
         );
         errors.push(name, message);
         return None;

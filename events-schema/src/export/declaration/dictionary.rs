@@ -47,11 +47,10 @@ fn write_definition<'a>(source: &mut Source, definition: &'a Definition, types: 
     let mut spelled = row(name, union);
     // Each name makes a type of the same name, or of that of the member. There can be one.
     let alias = last(name);
-    if spelled == name && types.contains(&alias) {
+    if spelled != name || types.contains(&alias) {
         spelled = quote(name);
-    } else {
-        types.push(alias);
     }
+    types.push(alias);
     let carried = match &definition.kind {
         Kind::Event => "event".to_owned(),
         kind => typed(kind),

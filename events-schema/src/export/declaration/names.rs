@@ -32,13 +32,24 @@ fn is_plain(name: &str) -> bool {
     is_part(first) && second.is_none_or(is_part) && parts.next().is_none()
 }
 
+/// A part of the name of a row.
+fn part(name: &str) -> String {
+    if is_plain(name) && !name.contains('.') {
+        name.to_owned()
+    } else {
+        quote(name)
+    }
+}
+
 /// The name of a row.
 pub(super) fn row(name: &str, union: Option<&str>) -> String {
     let inside = union.and_then(|union| name.strip_prefix(union)?.strip_prefix('.'));
     if is_plain(name) && inside.is_some() == name.contains('.') {
-        name.to_owned()
-    } else {
-        quote(name)
+        return name.to_owned();
+    }
+    match (union, inside) {
+        (Some(union), Some(member)) => format!("{}.{}", part(union), part(member)),
+        _ => quote(name),
     }
 }
 
