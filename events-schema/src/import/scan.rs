@@ -1,6 +1,8 @@
 //! Finds events, rows and footnotes in the lines of a document.
 
 mod footnotes;
+mod headings;
+mod heads;
 mod rows;
 
 use std::collections::HashMap;
@@ -9,12 +11,11 @@ use super::document::{Document, Form, Line, Place};
 use super::footnote::Opening;
 use super::heading::{self, Heading};
 use super::ledger::{Aside, Ledger, Reason};
-use super::letters;
 use super::name::Names;
 use super::page;
 use super::presence::PresenceWords;
 use super::row::{Name, Reading, Row, Rows};
-use super::table::{self, Columns};
+use super::table::Columns;
 use super::unbound;
 
 /// An event as it stands in the document.
@@ -181,80 +182,6 @@ impl<'a> Scan<'a> {
         next
     }
 
-    /// Reads the head of a table, in one line or a line for each cell.
-    fn head(&mut self, at: usize) -> Option<usize> {
-        let line = &self.lines[at];
-        let mut end = at + 1;
-        if line.form == Form::Row && table::is_glossary(line) {
-            self.give_up_pending();
-            self.zone = Zone::Glossary;
-            self.ledger.aside(line.place, "", &line.text(), Aside::Head);
-            return Some(end);
-        }
-        let columns = self.columns(at).or_else(|| {
-            let mut words = Vec::new();
-            let mut next = at;
-            while let Some(line) = self.lines.get(next)
-                && (line.is_blank() || line.cells.len() == 1 && table::is_head_cell(&line.text()))
-            {
-                next += 1;
-                if !line.is_blank() {
-                    words.push(line.text());
-                    end = next;
-                }
-            }
-            let words: Vec<_> = words.iter().map(String::as_str).collect();
-            Columns::of_words(&words)
-        })?;
-        if let Some(next) = self.lines.get(end)
-            && end == at + 1
-            && Columns::goes_on(line, next)
-        {
-            end += 1;
-        }
-        self.give_up_pending();
-        self.open_table(line.place);
-        self.columns = Some(columns);
-        let event = self.event_name();
-        for line in &self.lines[at..end] {
-            if !line.is_blank() {
-                self.ledger
-                    .aside(line.place, &event, &line.text(), Aside::Head);
-            }
-        }
-        Some(end)
-    }
-
-    /// The columns that a line is the head of, by the names of its cells or by the rows below it.
-    fn columns(&self, at: usize) -> Option<Columns> {
-        let line = &self.lines[at];
-        let known = Columns::of(line);
-        if known.as_ref().is_some_and(|columns| !columns.is_guessed) {
-            return known;
-        }
-        let rows = self.lines[at + 1..]
-            .iter()
-            .take_while(|row| row.form == line.form)
-            .filter(|row| row.cells.len() > 1)
-            .take(ROWS);
-        let rows: Vec<&Line> = rows.collect();
-        let found = Columns::by_rows(line, &|slots, column| {
-            let asks = table::asks_at(line, column);
-            let reader = self.rows(None);
-            let mut cells = 0;
-            let mut presences = 0;
-            for cell in rows.iter().flat_map(|row| row.cells.iter()) {
-                let nearest = (0..slots.len()).min_by_key(|at| slots[*at].abs_diff(cell.slot));
-                if nearest == Some(column) {
-                    cells += 1;
-                    presences += usize::from(reader.says_presence(cell, asks));
-                }
-            }
-            (cells, presences)
-        });
-        found.or(known)
-    }
-
     fn rows<'r>(&'r self, columns: Option<&'r Columns>) -> Rows<'r> {
         Rows {
             words: self.words,
@@ -327,127 +254,6 @@ impl<'a> Scan<'a> {
                 Zone::Prose | Zone::Glossary => self.in_prose(at, line, text),
             },
         }
-    }
-
-    fn explicit_heading(&mut self, line: &Line, text: &str) {
-        if heading::is_part(text) {
-            self.zone = if letters::key(text).starts_with("footnote")
-                && self.current.is_some()
-                && self.heading.is_none()
-            {
-                Zone::Footnotes
-            } else {
-                Zone::Prose
-            };
-            return;
-        }
-        if heading::is_section(text) {
-            self.section = Section::titled(text);
-            self.leave_table();
-            return;
-        }
-        self.leave_table();
-        let Form::Heading(level) = line.form else {
-            return;
-        };
-        // A heading as high as that of the group ends it.
-        if self.section.level.is_some_and(|group| level <= group) {
-            self.section = Section::default();
-        } else if level < 3 {
-            self.section.source = None;
-        }
-        if let Some(found) = Heading::of(text) {
-            self.group(level);
-            self.take_heading(found, line.place);
-            self.level = Some(level);
-        }
-    }
-
-    /// Makes a group of the last heading when the heading of an event stands right below it.
-    fn group(&mut self, below: u8) {
-        let higher = self.level.is_some_and(|level| level > 1 && level < below);
-        if !higher {
-            return;
-        }
-        if let Some((heading, _)) = self.heading.take() {
-            let about = std::mem::take(&mut self.paragraphs);
-            let about: Vec<_> = about.into_iter().map(|(_, text)| text).collect();
-            self.section = Section {
-                title: heading.name,
-                about: about.join("\n\n"),
-                level: self.level,
-                source: self.section.source.take(),
-            };
-        }
-    }
-
-    /// Whether a line of text is a heading; it is taken then.
-    fn heading_here(&mut self, at: usize, line: &Line, text: &str) -> bool {
-        if text.starts_with("- ") || line.cells.len() > 2 {
-            return false;
-        }
-        let alone = |at: Option<usize>| {
-            at.and_then(|at| self.lines.get(at))
-                .is_none_or(Line::is_blank)
-        };
-        let isolated = alone(at.checked_sub(1)) && alone(Some(at + 1));
-        let Some(found) = Heading::of(text) else {
-            return false;
-        };
-        let before = self.lines[..at]
-            .iter()
-            .rev()
-            .take(NEAR)
-            .find(|line| !line.is_blank())
-            .map(Line::text);
-        let ended = before.is_none_or(|before| {
-            before.ends_with(['.', ':', '!', '?'])
-                || heading::is_part(&before)
-                || heading::is_section(&before)
-        });
-        let row_before = self.zone != Zone::Prose;
-        let plain = !heading::without_leader(text).ends_with(['.', ',', ';', '!', '?']);
-        let fits = if found.strong {
-            plain && (self.gap || ended || row_before || self.turned)
-        } else {
-            let upper = found.name.starts_with(char::is_uppercase);
-            plain && isolated && upper && found.whole && self.zone == Zone::Prose
-        };
-        if fits {
-            self.take_heading(found, line.place);
-        }
-        fits
-    }
-
-    fn take_heading(&mut self, found: Heading, place: Place) {
-        let event = self.current.map(|at| &self.events[at]);
-        if event.is_some_and(|event| event.name == found.name)
-            && (found.continued || self.heading.is_none())
-        {
-            // The same table goes on, or its title is repeated.
-            if found.continued {
-                self.zone = Zone::Table;
-            }
-            self.heading = None;
-            return;
-        }
-        // The caption of a table repeats its heading.
-        let repeats = self.heading.as_ref();
-        if repeats.is_some_and(|(heading, _)| heading.name == found.name) {
-            return;
-        }
-        // The parts of a numbered section have no numbers.
-        let keeps = self.heading.as_ref().is_some_and(|(heading, _)| {
-            !found.strong && (heading.strong || heading.numbered && !found.numbered)
-        });
-        if keeps {
-            return;
-        }
-        self.leave_paragraphs();
-        self.zone = Zone::Prose;
-        self.columns = None;
-        self.heading = Some((found, place));
-        self.level = None;
     }
 
     fn in_prose(&mut self, at: usize, line: &Line, text: &str) {
@@ -566,9 +372,6 @@ impl<'a> Scan<'a> {
         }
     }
 }
-
-/// How many rows below a head tell what its columns hold.
-const ROWS: usize = 5;
 
 /// How many lines back the end of a sentence is looked for.
 const NEAR: usize = 100;
