@@ -68,6 +68,8 @@ fn a_family_in_markdown() {
     let (_, modes) = enumerations.split_once("\n### TAgentWorkMode\n").unwrap();
     let (modes, _) = modes.split_once("\n### ").unwrap();
     expect_file!["golden/vocabulary.md"].assert_eq(modes);
+    let (_, sets) = enumerations.split_once("\n## Key sets\n").unwrap();
+    expect_file!["golden/key_sets.md"].assert_eq(sets);
 }
 
 /// The page but for its style, its script and what it has of the dictionary.
@@ -77,6 +79,14 @@ fn a_family_in_html() {
     let (_, page) = page.split_once("<main").unwrap();
     let (page, _) = page.split_once("<section id=\"attributes\"").unwrap();
     expect_file!["golden/docs.html"].assert_eq(&format!("<main{page}"));
+    let page = run(&["docs", "EventTreatmentEnd", "--format", "html"]).out;
+    for part in [
+        "follows <a href=\"#keyset.TreatmentResult\"><code>TreatmentResult</code></a>",
+        "<section class=\"values\" id=\"keyset.TreatmentResult\"",
+        "<dt>INTERRUPTED</dt>",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! The dictionary as code: a type alias for each attribute, and the table as data.
 
+use events_schema::export::key_set_table;
 use events_syntax::dictionary::{Carries, Entry, Facts, Input, Key, KeySet, alias};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{LitStr, Visibility};
 
 use crate::expand::option;
@@ -147,6 +148,7 @@ fn expand_key_set(krate: &TokenStream, visibility: &Visibility, set: &KeySet) ->
     let docs = &attributes.docs;
     let name = spelling.name();
     let description = docs.text();
+    let listing = table_of(set);
     let keys = keys.iter().map(|key| {
         let Key {
             attributes,
@@ -164,6 +166,8 @@ fn expand_key_set(krate: &TokenStream, visibility: &Visibility, set: &KeySet) ->
     });
     quote! {
         #docs
+        #[doc = ""]
+        #[doc = #listing]
         #[allow(non_upper_case_globals, unreachable_pub)]
         #visibility static #ident: #krate::__private::KeySet = {
             use #krate::__private as __p;
@@ -173,5 +177,65 @@ fn expand_key_set(krate: &TokenStream, visibility: &Visibility, set: &KeySet) ->
                 keys: __p::Borrowed(&[#(#keys),*]),
             }
         };
+    }
+}
+
+/// The keys in the docs of their set. What they carry is told by their types, since a macro knows no more of these.
+fn table_of(set: &KeySet) -> String {
+    let keys = set.keys.iter().map(|key| events_schema::Key {
+        name: key.name.value().into(),
+        kinds: events_schema::List::default(),
+        description: key.attributes.docs.text().into(),
+    });
+    let listed = events_schema::KeySet {
+        name: set.spelling.name().into(),
+        description: set.attributes.docs.text().into(),
+        keys: keys.collect(),
+    };
+    key_set_table(&listed, |listed| {
+        let key = set.keys.iter().find(|key| key.name.value() == listed.name);
+        let types = key.map_or(&[][..], |key| &key.types);
+        let types: Vec<_> = types
+            .iter()
+            .map(|ty| {
+                format!(
+                    "`{}`",
+                    ty.to_token_stream().to_string().replace(" :: ", "::")
+                )
+            })
+            .collect();
+        types.join(" or ")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::run::dictionary;
+
+    #[test]
+    fn the_docs_of_a_key_set_tell_its_keys() {
+        let code = dictionary(quote! {
+            (krate)
+            /// Docks.
+            pub static DICTIONARY = "Docks";
+
+            /// What a dock lists.
+            keys DockStatus {
+                /// Id of one bike.
+                "bike-%d": u16 | value::Text,
+                /// A | B.
+                "side": Text,
+            }
+        })
+        .to_string();
+        for line in [
+            "| Key | Carries | Meaning |",
+            "| `bike-%d` | `u16` or `value::Text` | Id of one bike. |",
+            r"| `side` | `Text` | A \\| B. |",
+        ] {
+            assert!(code.contains(line), "{line} in {code}");
+        }
     }
 }

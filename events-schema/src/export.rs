@@ -13,5 +13,4 @@ pub use declaration::{
 #[cfg(feature = "import")]
 pub(crate) use declaration::{Remarks, import_of, rust_type, write};
 pub use html::html;
-pub(crate) use markdown::code;
-pub use markdown::{markdown, markdown_with, reference, vocabulary_table};
+pub use markdown::{key_set_table, markdown, markdown_with, reference, vocabulary_table};

@@ -34,6 +34,30 @@ impl Specification {
     pub fn vocabularies(&self) -> Vec<&Vocabulary> {
         Parts::of(self).vocabularies
     }
+
+    /// The key sets of its dictionary and of its rules, by name and each once.
+    ///
+    /// ```
+    /// use events_schema::{Dictionary, Key, KeySet, Kind, List, Specification};
+    ///
+    /// let bikes = KeySet {
+    ///     name: "BikesOfDock".into(),
+    ///     description: "The bikes of a dock.".into(),
+    ///     keys: vec![Key {
+    ///         name: "bike-%d".into(), kinds: vec![Kind::Text].into(), description: "Id of one bike.".into(),
+    ///     }].into(),
+    /// };
+    /// let docks = Specification {
+    ///     name: "Docks".into(),
+    ///     dictionary: Dictionary { key_sets: vec![bikes].into(), ..Dictionary::EMPTY },
+    ///     families: List::default(),
+    /// };
+    /// assert!(docks.key_sets()[0].find("bike-7").is_some());
+    /// ```
+    #[must_use]
+    pub fn key_sets(&self) -> Vec<&KeySet> {
+        Parts::of(self).key_sets
+    }
 }
 
 /// The enumerations, unions and key sets of a specification, each once.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::sentence::Sentence;
-use crate::{Clause, Condition, Datum, Kind, Literal, Pairs, Rule, Term};
+use crate::{Clause, Condition, Datum, Key, KeySet, Kind, Literal, Pairs, Rule, Term};
 
 impl Rule {
     /// The rule in plain English: a sentence without a capital and a full stop.
@@ -140,6 +140,15 @@ impl Kind {
     }
 }
 
+impl Key {
+    /// What its value may be, in words: `a text`, `a whole number from 0 to 255 or true or false`.
+    #[must_use]
+    pub fn carries(&self) -> String {
+        let kinds: Vec<_> = self.kinds.iter().map(Kind::name).collect();
+        list(&kinds, "or")
+    }
+}
+
 /// How many characters of a value are shown.
 const SHOWN: usize = 60;
 
@@ -208,21 +217,23 @@ pub(crate) fn list(names: &[String], word: &str) -> String {
 }
 
 /// The writer of rules.
-pub(crate) struct Words {
-    /// Whether names and values are marked as code, as in Markdown.
-    code: bool,
+pub(crate) struct Words<'w> {
+    /// Writes a name of an attribute or a value: as code, say.
+    pub(crate) mark: &'w dyn Fn(&str) -> String,
+    /// Writes the name of a key set: as a link to it, say.
+    pub(crate) key_set: &'w dyn Fn(&KeySet) -> String,
 }
 
-impl Words {
-    pub(crate) const PLAIN: Words = Words { code: false };
-    pub(crate) const MARKDOWN: Words = Words { code: true };
+impl Words<'static> {
+    const PLAIN: Words<'static> = Words {
+        mark: &|name| name.to_owned(),
+        key_set: &|keys| keys.name.to_string(),
+    };
+}
 
+impl Words<'_> {
     fn mark(&self, name: &dyn fmt::Display) -> String {
-        if self.code {
-            crate::export::code(&name.to_string())
-        } else {
-            name.to_string()
-        }
+        (self.mark)(&name.to_string())
     }
 
     fn values(&self, values: &[Literal]) -> Vec<String> {
@@ -367,7 +378,7 @@ impl Words {
             }
             Condition::Follows(term, keys) => {
                 let follows = if holds { "follows" } else { "does not follow" };
-                format!("{} {follows} {}", self.mark(term), self.mark(&keys.name))
+                format!("{} {follows} {}", self.mark(term), (self.key_set)(keys))
             }
             // Groups are no tests; a sentence has none of them here.
             Condition::All(_) | Condition::Any(_) | Condition::None(_) => {

@@ -1,11 +1,13 @@
 //! What rustdoc shows.
 
 use events_schema::export::markdown_with;
+use events_syntax::schema::last;
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
+use syn::Path;
 
 use crate::ast::Docs;
-use crate::model::{Cell, Content, Event, Family, Row};
+use crate::model::{Cell, Clause, Condition, Content, Event, Family, Row};
 
 /// The user's description, then the document's table.
 pub(super) fn of_event(family: &Family, event: &Event) -> TokenStream {
@@ -14,9 +16,13 @@ pub(super) fn of_event(family: &Family, event: &Event) -> TokenStream {
         let row = event.rows.iter().find(|row| row.name == name);
         row.map_or_else(|| name.to_owned(), link_to_row)
     };
-    let table = markdown_with(&family.to_schema(), &event.to_schema(), |attribute| {
-        link(&attribute.name)
-    });
+    let sets = key_sets(event);
+    let table = markdown_with(
+        &family.to_schema(),
+        &event.to_schema(),
+        |attribute| link(&attribute.name),
+        |keys| link_to_keys(&keys.name, &sets),
+    );
     quote! {
         #description
         #[doc = ""]
@@ -35,6 +41,53 @@ fn link_to_row(row: &Row) -> String {
             crate::names::text(&row.field)
         ),
     }
+}
+
+/// A key set in a rule, with a link to the docs of its static.
+fn link_to_keys(name: &str, sets: &[&Path]) -> String {
+    let path = sets.iter().find(|path| last(path) == name);
+    let path = path.map(|path| path.to_token_stream().to_string().replace(' ', ""));
+    match path {
+        // A raw identifier cannot be linked to, nor can a path from the root of all crates.
+        Some(path) if !path.contains("r#") && !path.starts_with("::") => {
+            format!("[`{name}`](static@{path})")
+        }
+        _ => format!("`{name}`"),
+    }
+}
+
+/// The key sets that the rules of an event name.
+fn key_sets(event: &Event) -> Vec<&Path> {
+    fn of_clause<'e>(clause: &'e Clause, found: &mut Vec<&'e Path>) {
+        match clause {
+            Clause::Assert(condition) => of_condition(condition, found),
+            Clause::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                of_condition(condition, found);
+                for clause in then.iter().chain(otherwise) {
+                    of_clause(clause, found);
+                }
+            }
+        }
+    }
+    fn of_condition<'e>(condition: &'e Condition, found: &mut Vec<&'e Path>) {
+        match condition {
+            Condition::Follows(_, keys) => found.push(keys),
+            Condition::All(inner) | Condition::Any(inner) | Condition::None(inner) => {
+                for inner in inner {
+                    of_condition(inner, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    let rules = event.footnotes.iter().flat_map(|note| &note.rules);
+    rules.for_each(|rule| of_clause(&rule.clause, &mut found));
+    found
 }
 
 pub(super) fn of_family(family: &Family) -> TokenStream {
@@ -99,4 +152,42 @@ pub(super) fn of_setter(row: &Row) -> TokenStream {
     };
     let line = format!("Gives `{}`, which is {presence}.", row.name);
     quote!(#[doc = #line])
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use crate::run::event;
+
+    #[test]
+    fn rules_link_to_key_sets() {
+        let code = event(quote! {
+            (krate)
+            #[source(document = "Docks")]
+            #[dictionary(DOCKS)]
+            <Docks>
+
+            /// A dock tells its state.
+            DockReported {
+                Event              Mandatory,
+                Kind               Optional,
+                Extensions[a, b]   Mandatory,
+            }
+            footnotes {
+                /// A free dock says where it is.
+                [a] if !Kind { Extensions is DockPlace }
+                /// Other docks say what is there.
+                [b] if Kind { Extensions is words::DockStatus || Extensions is ::words::DockCount }
+            }
+        })
+        .to_string();
+        for link in [
+            "[`DockPlace`](static@DockPlace)",
+            "[`DockStatus`](static@words::DockStatus)",
+            "`Extensions` follows `DockCount`",
+        ] {
+            assert!(code.contains(link), "{link} in {code}");
+        }
+    }
 }

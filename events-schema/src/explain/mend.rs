@@ -133,10 +133,7 @@ impl Message<'_> {
         };
         let mut kinds: Vec<_> = strays(pairs, keys)
             .take(KEYS)
-            .map(|(name, _, key)| {
-                let kinds: Vec<_> = key.kinds.iter().map(Kind::name).collect();
-                format!("{term}[{}] {}", quote(name), list(&kinds, "or"))
-            })
+            .map(|(name, _, key)| format!("{term}[{}] {}", quote(name), key.carries()))
             .collect();
         match strays(pairs, keys).count() - kinds.len() {
             0 => {}

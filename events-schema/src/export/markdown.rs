@@ -2,11 +2,14 @@
 
 use std::fmt::Write;
 
+use crate::parts::Parts;
 use crate::words::{Words, list};
-use crate::{Attribute, Cell, Event, Family, Footnote, Kind, Specification, Text};
+use crate::{Attribute, Cell, Event, Family, Footnote, KeySet, Kind, Specification, Text};
 
+mod key_set;
 mod vocabulary;
 
+pub use key_set::key_set_table;
 pub use vocabulary::vocabulary_table;
 
 /// An event as Markdown: the document's table, its footnotes with their rules in words, and where they stand.
@@ -14,15 +17,22 @@ pub use vocabulary::vocabulary_table;
 /// It is made for rustdoc as well: no text in it becomes a link or a tag by accident.
 #[must_use]
 pub fn markdown(family: &Family, event: &Event) -> String {
-    markdown_with(family, event, |attribute| code(&attribute.name))
+    markdown_with(
+        family,
+        event,
+        |attribute| code(&attribute.name),
+        |keys| code(&keys.name),
+    )
 }
 
-/// An event as [`markdown`] has it, in which `name` writes the attributes' names: as links to the fields, say.
+/// An event as [`markdown`] has it, in which `name` writes the attributes' names of the table and `key_set` the names of
+/// key sets in rules: as links to the fields and to the keys, say.
 #[must_use]
 pub fn markdown_with(
     family: &Family,
     event: &Event,
     name: impl Fn(&Attribute) -> String,
+    key_set: impl Fn(&KeySet) -> String,
 ) -> String {
     let mut text = String::from("| Attribute | Presence |\n| --- | --- |\n");
     for attribute in event.attributes.iter() {
@@ -45,7 +55,7 @@ pub fn markdown_with(
         text.push_str("\nFootnotes:\n\n");
     }
     for footnote in event.footnotes.iter() {
-        write_footnote(&mut text, footnote);
+        write_footnote(&mut text, footnote, &key_set);
     }
     let source = family.source.to_string();
     if !source.is_empty() {
@@ -54,8 +64,8 @@ pub fn markdown_with(
     text
 }
 
-/// A specification as one document in Markdown: families and events under headings, what attributes mean, and the
-/// values of enumerations.
+/// A specification as one document in Markdown: families and events under headings, what attributes mean, the values of
+/// enumerations and the keys of key sets.
 #[must_use]
 pub fn reference(specification: &Specification) -> String {
     let mut text = format!("# {}\n", prose(&specification.name));
@@ -74,7 +84,7 @@ pub fn reference(specification: &Specification) -> String {
             paragraph(&mut text, &event.description);
             line(
                 &mut text,
-                format_args!("\n{}", markdown(family, event).trim_end()),
+                format_args!("\n{}", linked(family, event).trim_end()),
             );
         }
     }
@@ -95,17 +105,39 @@ pub fn reference(specification: &Specification) -> String {
             ),
         );
     }
-    vocabulary::write_all(&mut text, specification);
+    let parts = Parts::of(specification);
+    vocabulary::write_all(&mut text, &parts.vocabularies);
+    key_set::write_all(&mut text, &parts.key_sets);
     text
+}
+
+/// An event, whose rules have links to the key sets.
+fn linked(family: &Family, event: &Event) -> String {
+    markdown_with(
+        family,
+        event,
+        |attribute| code(&attribute.name),
+        |keys| link(&code(&keys.name), &keys.name),
+    )
 }
 
 /// What a kind is called, with a link to the enumeration.
 fn carries(kind: &Kind) -> String {
     let name = kind.name();
     match kind {
-        Kind::Enumeration(vocabulary) => vocabulary::link(&name, vocabulary),
+        Kind::Enumeration(vocabulary) => link(&prose(&name), &vocabulary.name),
         _ => name,
     }
+}
+
+/// A link to a heading, whose address is what renderers of Markdown make of it.
+fn link(text: &str, heading: &str) -> String {
+    let letters = heading.chars().flat_map(char::to_lowercase);
+    let address: String = letters
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'))
+        .map(|letter| if letter == ' ' { '-' } else { letter })
+        .collect();
+    format!("[{text}](#{address})")
 }
 
 fn paragraph(text: &mut String, says: &str) {
@@ -153,7 +185,7 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-fn write_footnote(text: &mut String, footnote: &Footnote) {
+fn write_footnote(text: &mut String, footnote: &Footnote, key_set: &dyn Fn(&KeySet) -> String) {
     let Footnote {
         letter,
         text: says,
@@ -168,8 +200,12 @@ fn write_footnote(text: &mut String, footnote: &Footnote) {
     } else {
         line(text, format_args!("- {letter} *{status}*: {}", prose(says)));
     }
+    let words = Words {
+        mark: &code,
+        key_set,
+    };
     for rule in rules.iter() {
-        let words = Words::MARKDOWN.clause(&rule.clause);
+        let words = words.clause(&rule.clause);
         line(text, format_args!("  - {}: {words}", code(&rule.id)));
     }
     if !waives.is_empty() {

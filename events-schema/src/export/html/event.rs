@@ -138,21 +138,25 @@ fn write_footnote(page: &mut Page, event: &Event, footnote: &Footnote) {
         badge(*status),
         prose(text),
     ));
+    let words = Words {
+        mark: &code,
+        key_set: &|keys| {
+            let address = id("keyset", &keys.name);
+            format!("<a href=\"#{address}\">{}</a>", code(&keys.name))
+        },
+    };
     if !rules.is_empty() || !waives.is_empty() {
         page.push(format_args!("<ul class=\"rules\">\n"));
         for rule in rules.iter() {
             let address = format!("rule.{}", anchor(&rule.id));
             page.push(format_args!(
                 "<li id=\"{address}\">{} <a class=\"id\" href=\"#{address}\">{}</a></li>\n",
-                prose(&Words::MARKDOWN.clause(&rule.clause)),
+                words.clause(&rule.clause),
                 escape(&rule.id),
             ));
         }
         if !waives.is_empty() {
-            let names: Vec<_> = waives
-                .iter()
-                .map(|name| format!("<code>{}</code>", escape(name)))
-                .collect();
+            let names: Vec<_> = waives.iter().map(|name| code(name)).collect();
             page.push(format_args!(
                 "<li>{} may be absent although Mandatory</li>\n",
                 list(&names, "and")
@@ -161,4 +165,8 @@ fn write_footnote(page: &mut Page, event: &Event, footnote: &Footnote) {
         page.push(format_args!("</ul>\n"));
     }
     page.push(format_args!("</li>\n"));
+}
+
+fn code(name: &str) -> String {
+    format!("<code>{}</code>", escape(name))
 }

@@ -164,7 +164,7 @@ fn key_set(page: &mut Page, set: &KeySet) {
         let says = format!(
             "{} <span class=\"kind\">{}</span>",
             prose(&key.description),
-            kinds.join(" or ")
+            crate::words::list(&kinds, "or")
         );
         value(page, "key", &set.name, &key.name, &says);
     }

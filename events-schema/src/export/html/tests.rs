@@ -33,6 +33,7 @@ fn every_link_has_a_place_and_every_place_is_one() {
     assert_eq!(ids.len(), unique.len());
     let links = values(&page, "href");
     assert!(links.len() > 20);
+    assert!(links.contains(&"#keyset.AddressInfoDNStatus"));
     for link in links {
         let Some(place) = link.strip_prefix('#') else {
             assert_eq!(link, "data:,");

@@ -33,9 +33,14 @@ Source: Genesys Events and Models Reference, Registration Events, edition 4/2/20
 
 #[test]
 fn names_can_be_links() {
-    let linked = markdown_with(&REGISTRATION, &sample::REGISTERED, |attribute| {
-        format!("[`{0}`](Self::{0})", attribute.name)
-    });
+    let linked = markdown_with(
+        &REGISTRATION,
+        &sample::REGISTERED,
+        |attribute| format!("[`{0}`](Self::{0})", attribute.name),
+        |keys| format!("[`{0}`](value@{0})", keys.name),
+    );
+    let keys = "`Extensions` follows [`AddressInfoDNStatus`](value@AddressInfoDNStatus)";
+    assert!(linked.contains(keys));
     assert!(linked.contains("| [`AgentID`](Self::AgentID)<sup>a</sup> | Optional |"));
     assert!(linked.contains("| [`InfoType`](Self::InfoType) = `AddressInfoAddressType` |"));
 }

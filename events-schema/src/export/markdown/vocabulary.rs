@@ -1,7 +1,7 @@
 //! Enumerations as Markdown.
 
 use super::{cell, code, line, paragraph, prose};
-use crate::{Member, Specification, Vocabulary};
+use crate::{Member, Vocabulary};
 
 /// The values of an enumeration as a table in Markdown, in the document's order: their numbers where messages may bear
 /// them, their names as `name` writes them, and what they mean. Of two names for one number, the table says which is
@@ -62,9 +62,8 @@ pub fn vocabulary_table(vocabulary: &Vocabulary, name: impl Fn(&Member) -> Strin
     text
 }
 
-/// The enumerations of a specification under headings.
-pub(super) fn write_all(text: &mut String, specification: &Specification) {
-    let vocabularies = specification.vocabularies();
+/// Enumerations under headings.
+pub(super) fn write_all(text: &mut String, vocabularies: &[&Vocabulary]) {
     if !vocabularies.is_empty() {
         text.push_str("\n## Enumerations\n");
     }
@@ -74,14 +73,4 @@ pub(super) fn write_all(text: &mut String, specification: &Specification) {
         let table = vocabulary_table(vocabulary, |member| code(&member.name));
         line(text, format_args!("\n{}", table.trim_end()));
     }
-}
-
-/// A link to the heading of an enumeration, whose address is what renderers of Markdown make of it.
-pub(super) fn link(text: &str, vocabulary: &Vocabulary) -> String {
-    let letters = vocabulary.name.chars().flat_map(char::to_lowercase);
-    let address: String = letters
-        .filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'))
-        .map(|letter| if letter == ' ' { '-' } else { letter })
-        .collect();
-    format!("[{}](#{address})", prose(text))
 }
