@@ -1,7 +1,7 @@
 //! The name that was probably meant.
 
-/// The candidate that is close enough to `name` to suggest: at most a third of its letters differ, whatever their
-/// case. `None` when there is no such candidate, or when two are equally close.
+/// The candidate that is close enough to `name` to suggest: at most two letters differ, and no more than a third of them,
+/// whatever their case. `None` when there is no such candidate, or when two are equally close.
 ///
 /// ```
 /// let names = ["AgentID", "ThisDN"];
@@ -48,10 +48,14 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// How many letters a name may have to be compared. A longer one is no misspelling, and would take its time.
 const LONGEST: usize = 98;
 
+/// How many letters of a misspelling differ. Names of one document are often longer and closer to each other than a third
+/// of their letters: `EventReleased` is no `EventRouteUsed`.
+const MOST: usize = 2;
+
 /// How many letters may differ between a name and one of so many letters; `None` when its length rules it out.
 fn limit(wanted: &[char], length: usize) -> Option<usize> {
     let longer = wanted.len().max(length);
-    let limit = longer / 3;
+    let limit = MOST.min(longer / 3);
     (longer <= LONGEST && wanted.len().abs_diff(length) <= limit).then_some(limit)
 }
 
@@ -131,6 +135,28 @@ mod tests {
         assert_eq!(count("kitten", "sitting"), 3);
         assert_eq!(count("AgentId", "AgentID"), 0);
         assert_eq!(count("ÄrgerÉ", "ärgeré"), 0);
+    }
+
+    #[test]
+    fn another_name_of_the_document_is_no_misspelling() {
+        let declared = [
+            "EventAgentLogin",
+            "EventRegistered",
+            "EventRouteUsed",
+            "EventTreatmentApplied",
+        ];
+        for other in [
+            "EventReleased",
+            "EventQueued",
+            "EventRegisteredAll",
+            "EventTreatmentNotApplied",
+            "EventAgentReady",
+        ] {
+            assert_eq!(closest(other, declared), None, "{other}");
+        }
+        for typo in ["EventRegisterd", "eventroutused", "EventTraetmentAplied"] {
+            assert!(closest(typo, declared).is_some(), "{typo}");
+        }
     }
 
     #[test]
