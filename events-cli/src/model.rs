@@ -161,17 +161,12 @@ impl Model {
     }
 
     /// The event with this name or number, if there is one.
-    fn find(&self, wanted: &str) -> Option<Declaration> {
+    pub(crate) fn find(&self, wanted: &str) -> Option<Declaration> {
         let number = wanted.parse().ok();
         self.declarations().find(|declaration| {
             declaration.event.name == wanted
                 || number.is_some() && declaration.event.number == number
         })
-    }
-
-    /// Whether there is an event with this name or number.
-    pub(crate) fn has(&self, wanted: &str) -> bool {
-        self.find(wanted).is_some()
     }
 
     /// The event with this name or number; complains when there is none.
@@ -189,7 +184,7 @@ impl Model {
 }
 
 /// What to say where a family is named and one event is asked for.
-fn is_family(family: &Family) -> String {
+pub(crate) fn is_family(family: &Family) -> String {
     let events = family.events.iter();
     let events: Vec<_> = events.map(|event| format!("`{}`", event.name)).collect();
     format!(

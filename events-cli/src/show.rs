@@ -1,31 +1,35 @@
-//! `events show`: a declared event, its table and footnotes; an attribute in all tables; or an enumeration.
+//! `events show`: what a name means: an event, a key set, an attribute or an enumeration.
 
 mod attribute;
+mod event;
+mod key_set;
+mod meaning;
 mod vocabulary;
 
 use std::io::{self, Write};
 
 use clap::builder::styling::{AnsiColor, Style};
 use clap::{Args, ValueEnum};
-use events_core::Declaration;
-use events_core::schema::{Attribute, Cell as Place, Footnote, Presence, export};
+use events_core::schema::Footnote;
 
+pub(crate) use self::attribute::names as attributes;
+use self::meaning::Meaning;
 use crate::model::Model;
-use crate::table::{Align, Cell, Table};
-use crate::{CLEAN, FAILURE};
+use crate::{CLEAN, FAILURE, complain};
 
-/// Shows a declared event: its table, its footnotes with their rules, and where they stand; or an enumeration with the
-/// numbers of its values, or an attribute
+/// Shows a declared event: its table, its footnotes with their rules, and where they stand; or an attribute, an
+/// enumeration with the numbers of its values, or a key set with its keys
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  events show EventRegistered\n  events show 53 --format markdown\n  events show TCallType\n  events show --attribute ThisDN\n  events show --attribute AttributeCallType"
+    after_help = "Examples:\n  events show EventRegistered\n  events show 53 --format markdown\n  events show TCallType\n  events show AddressInfoDNStatus\n  events show --attribute ThisDN\n  events show --attribute AttributeCallType"
 )]
 pub(crate) struct Arguments {
-    /// An event by name or number, an enumeration such as `TCallType` by its name or that of a value, or an attribute
+    /// An event by name or number, an enumeration such as `TCallType` by its name or that of a value, a key set, or an
+    /// attribute
     ///
-    /// `events list` shows the events that are declared. Of an enumeration, the numbers, names and meanings of its
-    /// values are shown, of an attribute what --attribute shows of it.
-    #[arg(required_unless_present = "attribute")]
+    /// `events list` shows the events that are declared, with --attributes, --enumerations or --key-sets the others. Of
+    /// an enumeration, the numbers, names and meanings of its values are shown, of a key set its keys, of an attribute
+    /// what --attribute shows of it. Where a name means several of these, all are shown.
     name: Option<String>,
 
     /// An attribute: its values, where it is Mandatory, Optional or conditional, and by which footnote
@@ -47,122 +51,70 @@ enum Format {
     Text,
     /// The document's table in Markdown
     Markdown,
-    /// The model of the event
+    /// The model of what is named
     Json,
 }
 
 /// Runs the subcommand; gives the exit status.
 pub(crate) fn run(arguments: &Arguments, model: &Model) -> io::Result<u8> {
-    let (format, specification) = (arguments.format, model.specification());
-    if let Some(name) = &arguments.attribute {
-        return match vocabulary::find(name, specification) {
-            Some(found) if !attribute::is_known(name, specification) => {
-                vocabulary::run(found, format)
-            }
-            _ => attribute::run(name, format, specification),
-        };
-    }
-    let name = arguments.name.as_deref().unwrap_or_default();
-    if !model.has(name) {
-        if let Some(found) = vocabulary::find(name, specification) {
-            return vocabulary::run(found, format);
-        }
-        if attribute::is_known(name, specification) {
-            return attribute::run(name, format, specification);
-        }
-    }
-    let Some(declaration) = model.declared(name) else {
-        return Ok(FAILURE);
+    let found = match (&arguments.name, &arguments.attribute) {
+        (_, Some(name)) => meaning::of_attribute(name, model.specification()).map(|one| vec![one]),
+        (Some(name), None) => meaning::all(name, model),
+        (None, None) => Err(
+            "name an event, an attribute, an enumeration or a key set, as in `events show EventRegistered` or \
+             `events show --attribute ThisDN`; `events list` shows the events that are declared"
+                .to_owned(),
+        ),
     };
-    let Declaration { family, event, .. } = declaration;
-    let mut out = anstream::stdout().lock();
-    match format {
-        Format::Text => text(&mut out, &declaration)?,
-        Format::Markdown => {
-            let table = export::markdown(family, event);
-            write!(out, "## {}\n\n{}\n\n{table}", event.name, event.description)?;
+    match found.and_then(|found| shown(&found, arguments)) {
+        Ok(text) => {
+            anstream::stdout().lock().write_all(text.as_bytes())?;
+            Ok(CLEAN)
         }
-        Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(event)?)?,
+        Err(message) => {
+            complain(&message);
+            Ok(FAILURE)
+        }
     }
-    Ok(CLEAN)
+}
+
+fn shown(found: &[Meaning], arguments: &Arguments) -> Result<String, String> {
+    match arguments.format {
+        Format::Text => {
+            let texts = found.iter().map(Meaning::text);
+            let texts: Vec<_> = texts.collect::<io::Result<_>>().map_err(no_text)?;
+            let head = match (found, &arguments.name) {
+                ([_, _, ..], Some(name)) => {
+                    format!("{QUIET}{}{QUIET:#}\n\n", meaning::head(name, found))
+                }
+                _ => String::new(),
+            };
+            Ok(head + &texts.join("\n"))
+        }
+        Format::Markdown => {
+            // The tables of the others are no less right without the attribute of this name, which has none.
+            let texts: Vec<_> = found.iter().filter_map(Meaning::markdown).collect();
+            if texts.is_empty() {
+                let message =
+                    "an attribute has no table of the document: use --format text or json";
+                return Err(message.to_owned());
+            }
+            Ok(texts.join("\n"))
+        }
+        Format::Json => {
+            let text = meaning::json(found).map_err(no_text)?;
+            Ok(text + "\n")
+        }
+    }
+}
+
+fn no_text(error: impl std::fmt::Display) -> String {
+    format!("cannot be shown: {error}")
 }
 
 const NAME: Style = AnsiColor::BrightCyan.on_default().bold();
 const MANDATORY: Style = Style::new().bold();
 const QUIET: Style = Style::new().dimmed();
-
-fn text(out: &mut impl Write, declaration: &Declaration) -> io::Result<()> {
-    let Declaration {
-        family,
-        event,
-        dictionary,
-        ..
-    } = declaration;
-    let number = event
-        .number
-        .map(|number| format!(" = {number}"))
-        .unwrap_or_default();
-    writeln!(
-        out,
-        "{NAME}{}{NAME:#}{number}, family {}",
-        event.name, family.name
-    )?;
-    if !event.description.is_empty() {
-        writeln!(out, "{}", event.description)?;
-    }
-    let mut table = Table::new([
-        ("attribute", Align::Left),
-        ("presence", Align::Left),
-        ("carries", Align::Left),
-        ("meaning", Align::Left),
-    ]);
-    for attribute in event.attributes.iter() {
-        let meaning = match (&*attribute.description, dictionary.get(&attribute.name)) {
-            ("", Some(definition)) => &definition.description,
-            (description, _) => description,
-        };
-        table.row([
-            name(attribute).into(),
-            presence(attribute),
-            attribute.kind.name().into(),
-            Cell::new(first_sentence(meaning), QUIET),
-        ]);
-    }
-    write!(out, "\n{}", table.render(2))?;
-    if let Some(hint) = vocabulary::hint(event) {
-        writeln!(out, "\n  {QUIET}{hint}{QUIET:#}")?;
-    }
-    for footnote in event.footnotes.iter() {
-        writeln!(out)?;
-        write_footnote(out, footnote)?;
-    }
-    writeln!(out, "\n  source: {}", family.source)
-}
-
-fn name(attribute: &Attribute) -> String {
-    let fixed = match &attribute.fixed {
-        Some(value) => format!(" = {value}"),
-        None => String::new(),
-    };
-    format!("{}{fixed}{}", attribute.name, marks(attribute, Place::Name))
-}
-
-fn presence(attribute: &Attribute) -> Cell {
-    let marks = marks(attribute, Place::Presence);
-    match attribute.presence {
-        Presence::Mandatory => Cell::new(format!("Mandatory{marks}"), MANDATORY),
-        Presence::Optional => Cell::new(format!("Optional{marks}"), Style::new()),
-    }
-}
-
-fn marks(attribute: &Attribute, place: Place) -> String {
-    let marks = attribute.marks.iter().filter(|mark| mark.cell == place);
-    let letters: Vec<&str> = marks.map(|mark| &*mark.letter).collect();
-    match letters.as_slice() {
-        [] => String::new(),
-        letters => format!(" [{}]", letters.join(", ")),
-    }
-}
 
 fn write_footnote(out: &mut impl Write, footnote: &Footnote) -> io::Result<()> {
     let Footnote {
@@ -191,7 +143,7 @@ fn write_footnote(out: &mut impl Write, footnote: &Footnote) -> io::Result<()> {
     Ok(())
 }
 
-fn first_sentence(text: &str) -> &str {
+pub(crate) fn first_sentence(text: &str) -> &str {
     text.split_once(['.', ';', ':'])
         .map_or(text, |(first, _)| first)
 }

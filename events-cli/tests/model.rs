@@ -78,7 +78,7 @@ fn a_model_of_one_family_knows_its_events_alone() {
     let show = run(&["show", "EventRinging", "--model", file.path()]);
     assert_eq!(show.status, 2);
     assert!(
-        show.err.contains("no event `EventRinging` is declared"),
+        show.err.contains(" `EventRinging` is declared; "),
         "{}",
         show.err
     );

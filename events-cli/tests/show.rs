@@ -1,4 +1,4 @@
-//! `events show` and `events list`.
+//! `events show`.
 
 mod run;
 
@@ -149,6 +149,67 @@ fn a_family_is_no_event() {
     );
 }
 
+/// The keys that a rule asks of a list, and where the name is also that of a value.
+#[test]
+fn a_key_set() {
+    let run = show(&["show", "AddressInfoDNStatus"]);
+    assert_eq!((run.status, &*run.err), (0, ""));
+    expect_file!["golden/key_set.txt"].assert_eq(&run.out);
+
+    let run = show(&["show", "TreatmentResult", "--format", "json"]);
+    let set: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(set["keys"][0]["name"], "INTERRUPTED");
+    let run = show(&["show", "AddressInfoDNStatus", "--format", "json"]);
+    let both: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(both[0]["key_set"]["keys"][0]["name"], "ps-%d");
+    assert_eq!(both[1]["enumeration"]["name"], "TAddressInfoType");
+    let run = show(&["show", "TreatmentResult", "--format", "markdown"]);
+    let row = "\n| `INTERRUPTED` | a text | Whether an announcement";
+    assert!(run.out.contains(row), "{}", run.out);
+}
+
+#[test]
+fn a_name_that_means_nothing() {
+    let of = |name: &str| {
+        let run = show(&["show", name]);
+        assert_eq!((run.status, &*run.out), (2, ""));
+        run.err
+    };
+    let nothing = |name: &str| {
+        format!("error: no event, attribute, enumeration or key set `{name}` is declared")
+    };
+    for (name, meant) in [
+        ("agentid", "attribute `AgentID`"),
+        ("eventregistered", "event `EventRegistered`"),
+        ("AddressType", "enumeration `TAddressType`"),
+        ("calltypeinbound", "value `CallTypeInbound`"),
+        ("TreatmentResults", "key set `TreatmentResult`"),
+        ("registration", "family `Registration`"),
+    ] {
+        let said = format!("{}, did you mean the {meant}?\n", nothing(name));
+        assert_eq!(of(name), said);
+    }
+    // Neither is a misspelling: the document has an event of this name.
+    for name in ["EventReleased", "Nothing"] {
+        let said = "; `events list` shows the events that are, with `--attributes`, `--enumerations` or \
+                    `--key-sets` the others\n";
+        assert_eq!(of(name), nothing(name) + said);
+    }
+    assert_eq!(
+        of("99"),
+        "error: no event with the number 99 is declared; `events list` shows those that are\n"
+    );
+    let run = show(&["show"]);
+    assert_eq!(run.status, 2);
+    for way in [
+        "`events show EventRegistered`",
+        "--attribute",
+        "`events list`",
+    ] {
+        assert!(run.err.contains(way), "{}", run.err);
+    }
+}
+
 #[test]
 fn an_unknown_attribute() {
     let run = show(&["show", "--attribute", "ThisDM"]);
@@ -157,27 +218,21 @@ fn an_unknown_attribute() {
         run.err,
         "error: no table has an attribute `ThisDM`, did you mean `ThisDN`?\n"
     );
-    assert_eq!(show(&["show"]).status, 2);
 }
 
 #[test]
 fn an_unknown_event() {
-    let run = show(&["show", "EventRegisterd"]);
+    let run = show(&["sample", "EventRegisterd"]);
     assert_eq!(run.status, 2);
     assert_eq!(
         run.err,
         "error: no event `EventRegisterd` is declared, did you mean `EventRegistered`?\n"
     );
-    let run = show(&["show", "Nothing"]);
-    assert_eq!(
-        run.err,
-        "error: no event `Nothing` is declared; `events list` shows those that are\n"
-    );
-}
-
-#[test]
-fn all_events() {
-    let run = show(&["list"]);
-    expect_file!["golden/list.txt"].assert_eq(&run.out);
-    assert_eq!((run.status, &*run.err), (0, ""));
+    for name in ["Nothing", "EventReleased"] {
+        let run = show(&["sample", name]);
+        assert_eq!(
+            run.err,
+            format!("error: no event `{name}` is declared; `events list` shows those that are\n")
+        );
+    }
 }

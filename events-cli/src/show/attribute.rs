@@ -8,47 +8,17 @@ use events_core::schema::{
 };
 use serde_json::{Value, json};
 
-use super::{Format, MANDATORY, NAME, QUIET, first_sentence, vocabulary, write_footnote};
+use super::{MANDATORY, NAME, QUIET, first_sentence, vocabulary, write_footnote};
 use crate::table::{Align, Cell, Table, counted};
-use crate::{CLEAN, FAILURE, complain};
 
 /// What all tables say of an attribute.
-struct Found {
-    name: String,
+pub(super) struct Found {
+    pub(super) name: String,
     definition: Option<&'static Definition>,
     usages: Vec<(&'static Family, &'static Event, Usage<'static>)>,
 }
 
-pub(super) fn run(
-    wanted: &str,
-    format: Format,
-    specification: &'static Specification,
-) -> io::Result<u8> {
-    let found = match find(wanted, specification) {
-        Ok(found) => found,
-        Err(message) => {
-            complain(&message);
-            return Ok(FAILURE);
-        }
-    };
-    let mut out = anstream::stdout().lock();
-    match format {
-        Format::Text => text(&mut out, &found, specification)?,
-        Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(&json(&found)?)?)?,
-        Format::Markdown => {
-            complain("an attribute has no table of the document: use --format text or json");
-            return Ok(FAILURE);
-        }
-    }
-    Ok(CLEAN)
-}
-
-/// Whether there is such an attribute.
-pub(super) fn is_known(wanted: &str, specification: &'static Specification) -> bool {
-    find(wanted, specification).is_ok()
-}
-
-fn find(wanted: &str, specification: &'static Specification) -> Result<Found, String> {
+pub(super) fn find(wanted: &str, specification: &'static Specification) -> Result<Found, String> {
     let definitions = &specification.dictionary.definitions;
     let other = |definition: &&Definition| {
         let mut names = definition.aliases.iter().chain(definition.log.iter());
@@ -69,16 +39,7 @@ fn find(wanted: &str, specification: &'static Specification) -> Result<Found, St
         }
     }
     if usages.is_empty() && definition.is_none() {
-        let events = specification
-            .families
-            .iter()
-            .flat_map(|family| family.events.iter());
-        let rows = events.flat_map(|event| event.attributes.iter().map(|row| &*row.name));
-        let names = definitions.iter().map(|definition| &*definition.name);
-        let mut known: Vec<&str> = rows.chain(names).collect();
-        known.sort_unstable();
-        known.dedup();
-        return Err(match closest(wanted, known) {
+        return Err(match closest(wanted, names(specification)) {
             Some(close) => {
                 format!("no table has an attribute `{wanted}`, did you mean `{close}`?")
             }
@@ -94,7 +55,29 @@ fn find(wanted: &str, specification: &'static Specification) -> Result<Found, St
     })
 }
 
-fn text(
+impl Found {
+    /// What it carries.
+    pub(super) fn kind(&self) -> Option<&'static Kind> {
+        let row = || self.usages.first().map(|(.., usage)| &usage.row.kind);
+        let definition = self.definition.map(|definition| &definition.kind);
+        definition.or_else(row)
+    }
+}
+
+/// The names of all attributes, in order.
+pub(crate) fn names(specification: &Specification) -> Vec<&str> {
+    let families = specification.families.iter();
+    let events = families.flat_map(|family| family.events.iter());
+    let rows = events.flat_map(|event| event.attributes.iter().map(|row| &*row.name));
+    let definitions = specification.dictionary.definitions.iter();
+    let defined = definitions.map(|definition| &*definition.name);
+    let mut known: Vec<&str> = rows.chain(defined).collect();
+    known.sort_unstable();
+    known.dedup();
+    known
+}
+
+pub(super) fn text(
     out: &mut impl Write,
     found: &Found,
     specification: &'static Specification,
@@ -109,8 +92,7 @@ fn text(
         writeln!(out, "{}", definition.description)?;
         writeln!(out, "{QUIET}{}{QUIET:#}", about(definition))?;
     }
-    let row = usages.first().map(|(.., usage)| &usage.row.kind);
-    match definition.map(|definition| &definition.kind).or(row) {
+    match found.kind() {
         Some(Kind::Enumeration(enumeration)) => {
             write!(out, "\n{}", vocabulary::values(enumeration))?;
         }
@@ -227,7 +209,7 @@ fn summary(
     format!("{}, of {of}", parts.join(", "))
 }
 
-fn json(found: &Found) -> serde_json::Result<Value> {
+pub(super) fn json(found: &Found) -> serde_json::Result<Value> {
     let mut usages = Vec::new();
     for (family, event, usage) in &found.usages {
         let by = match usage.need {

@@ -2,43 +2,28 @@
 
 use std::io::{self, Write};
 
-use events_core::schema::{Event, Kind, Specification, Vocabulary, export};
+use events_core::schema::{Event, Kind, Vocabulary, export};
 
-use super::{Format, NAME, QUIET, first_sentence};
-use crate::CLEAN;
+use super::{NAME, QUIET, first_sentence};
 use crate::table::{Align, Cell, Table};
 
-/// The enumeration with this name, or the one that has this value.
-pub(super) fn find(
-    wanted: &str,
-    specification: &'static Specification,
-) -> Option<&'static Vocabulary> {
-    let all = specification.vocabularies();
-    let named = all.iter().find(|vocabulary| vocabulary.name == wanted);
-    let has = |vocabulary: &&&Vocabulary| vocabulary.number_of(wanted).is_some();
-    named.or_else(|| all.iter().find(has)).copied()
-}
-
-pub(super) fn run(vocabulary: &Vocabulary, format: Format) -> io::Result<u8> {
+pub(super) fn text(out: &mut impl Write, vocabulary: &Vocabulary) -> io::Result<()> {
     let Vocabulary {
         name, description, ..
     } = vocabulary;
-    let mut out = anstream::stdout().lock();
-    match format {
-        Format::Text => {
-            writeln!(out, "{NAME}{name}{NAME:#}")?;
-            if !description.is_empty() {
-                writeln!(out, "{description}")?;
-            }
-            write!(out, "\n{}", values(vocabulary))?;
-        }
-        Format::Markdown => {
-            let table = export::vocabulary_table(vocabulary, |member| format!("`{}`", member.name));
-            write!(out, "## {name}\n\n{description}\n\n{table}")?;
-        }
-        Format::Json => writeln!(out, "{}", serde_json::to_string_pretty(vocabulary)?)?,
+    writeln!(out, "{NAME}{name}{NAME:#}")?;
+    if !description.is_empty() {
+        writeln!(out, "{description}")?;
     }
-    Ok(CLEAN)
+    write!(out, "\n{}", values(vocabulary))
+}
+
+pub(super) fn markdown(vocabulary: &Vocabulary) -> String {
+    let Vocabulary {
+        name, description, ..
+    } = vocabulary;
+    let table = export::vocabulary_table(vocabulary, |member| format!("`{}`", member.name));
+    format!("## {name}\n\n{description}\n\n{table}")
 }
 
 /// The values as a table, with the numbers that messages may bear.
