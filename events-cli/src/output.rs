@@ -11,7 +11,7 @@ use crate::{CLEAN, FAILURE, VIOLATIONS, complain};
 /// The options of commands that make files.
 #[derive(Debug, Args)]
 pub(crate) struct Output {
-    /// A file, or a directory for a file each; a path without an extension is a directory [default: standard output]
+    /// A file or a directory, which a path without an extension is as well [default: standard output]
     #[arg(long, value_name = "PATH")]
     output: Option<PathBuf>,
 
@@ -28,6 +28,13 @@ pub(crate) struct Piece {
 }
 
 impl Output {
+    /// The extension of the file to write, in lower case; nothing of a directory.
+    pub(crate) fn extension(&self) -> Option<String> {
+        let path = self.output.as_ref().filter(|path| !path.is_dir())?;
+        let extension = path.extension()?.to_str()?;
+        Some(extension.to_ascii_lowercase())
+    }
+
     /// Writes or checks: `whole` makes what goes to a file or standard output, `pieces` what goes to a directory.
     pub(crate) fn put(
         &self,

@@ -14,7 +14,7 @@ use crate::output::{Output, Piece, file_names};
 /// Writes JSON Schema, draft 2020-12: tables with their conditions, for validators in any language
 ///
 /// A schema accepts what a reader accepts, attributes that the table lacks among it. Each rule bears its id, its words
-/// and its footnote.
+/// and its footnote. In a directory, each event gets a file.
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  events schema EventRegistered\n  events schema --output events.schema.json\n  events schema --strict --output schemas\n  events schema --output schemas --check"

@@ -94,7 +94,7 @@ fn a_check_names_the_line_and_the_command_that_mends_it() {
     let directory = Directory::new("check");
     for (arguments, file) in [
         (&["docs", "Registration"][..], "events.md"),
-        (&["docs", "Registration", "--format", "html"], "events.html"),
+        (&["docs", "Registration"], "events.html"),
         (&["schema", "Registration"], "events.json"),
         (&["declare", "Registration"], "events.rs"),
     ] {
@@ -122,6 +122,49 @@ fn a_check_names_the_line_and_the_command_that_mends_it() {
         assert!(fs::read_to_string(&path).unwrap().contains("changed"));
         assert_eq!(run(&write).status, 0);
         assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    }
+}
+
+#[test]
+fn the_extension_says_the_format() {
+    let directory = Directory::new("format");
+    let html = "<!DOCTYPE html>";
+    for (file, format, begins) in [
+        ("a.html", None, html),
+        ("a.HTM", None, html),
+        ("a.md", None, "# T-Library"),
+        ("a.txt", None, "# T-Library"),
+        ("a.txt", Some("html"), html),
+        ("a.md", Some("markdown"), "# T-Library"),
+    ] {
+        let path = directory.path(file);
+        let format: Vec<_> = format.iter().flat_map(|name| ["--format", *name]).collect();
+        let arguments = [&["docs", "Registration", "--output", &path], &format[..]].concat();
+        let run = run(&arguments);
+        assert_eq!((run.status, &*run.err), (0, ""), "{arguments:?}");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(begins), "{arguments:?}");
+    }
+    let path = directory.path("b.html");
+    let run = run(&["docs", "--output", &path, "--format", "markdown"]);
+    assert_eq!(run.status, 2);
+    assert_eq!(
+        run.err,
+        "error: a file `.html` is not written in the format markdown, leave out `--format` or name another file\n"
+    );
+    assert!(!PathBuf::from(path).exists());
+}
+
+#[test]
+fn a_reference_in_a_directory_is_one_file() {
+    let directory = Directory::new("reference");
+    for (path, format, file) in [
+        (directory.path("new"), "markdown", "events.md"),
+        (directory.path(""), "html", "events.html"),
+    ] {
+        let run = run(&["docs", "--output", &path, "--format", format]);
+        assert_eq!((run.status, &*run.err), (0, ""));
+        assert!(PathBuf::from(path).join(file).is_file());
     }
 }
 
