@@ -158,7 +158,7 @@ macro_rules! textual {
 macro_rules! hexadecimal {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(u64);
 
         impl $name {
@@ -178,6 +178,13 @@ macro_rules! hexadecimal {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 write!(f, "{:016x}", self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            /// Writes the digits that logs show.
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({self})", stringify!($name))
             }
         }
 
@@ -405,7 +412,10 @@ mod tests {
             (0xab, "00000000000000ab"),
             (u64::MAX, "ffffffffffffffff"),
         ] {
-            assert_eq!(ConnId::new(number).to_string(), text);
+            let (call, place) = (ConnId::new(number), SequenceNumber::new(number));
+            assert_eq!(call.to_string(), text);
+            assert_eq!(format!("{call:?}"), format!("ConnId({text})"));
+            assert_eq!(format!("{place:?}"), format!("SequenceNumber({text})"));
             assert_eq!(text.parse(), Ok(ConnId::new(number)));
             assert_eq!(text.parse(), Ok(SequenceNumber::new(number)));
         }

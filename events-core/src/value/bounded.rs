@@ -13,9 +13,10 @@ use super::Value;
 ///
 /// let id = Hex::<8>::new(0x4ac2a5).expect("a number of 8 digits");
 /// assert_eq!(id.to_string(), "004ac2a5");
+/// assert_eq!(format!("{id:?}"), "Hex(004ac2a5)");
 /// assert_eq!(Hex::<2>::new(256), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hex<const DIGITS: u8>(u64);
 
 impl<const DIGITS: u8> Hex<DIGITS> {
@@ -43,6 +44,13 @@ impl<const DIGITS: u8> Hex<DIGITS> {
 impl<const DIGITS: u8> fmt::Display for Hex<DIGITS> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:0width$x}", self.0, width = usize::from(DIGITS))
+    }
+}
+
+impl<const DIGITS: u8> fmt::Debug for Hex<DIGITS> {
+    /// Writes the digits that messages show.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hex({self})")
     }
 }
 
