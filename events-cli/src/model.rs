@@ -1,5 +1,7 @@
 //! The model that commands work on, and `events model`, which writes it.
 
+mod misread;
+
 use std::fmt::{Display, Write as _};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -234,8 +236,12 @@ pub(crate) fn read(paths: &[PathBuf]) -> Result<Specification, String> {
 /// Reads the specification in the bytes of a file and looks at it for faults.
 pub(crate) fn parse(path: &Path, bytes: &[u8]) -> Result<Specification, String> {
     let name = path.display();
-    let specification: Specification = serde_json::from_slice(bytes)
-        .map_err(|error| format!("{name} is no model of a specification: {error}"))?;
+    let specification: Specification = serde_json::from_slice(bytes).map_err(|error| {
+        match &*misread::mistakes(bytes, &error) {
+            [one] => format!("{name} is no model of a specification: {one}"),
+            all => wrong(&name.to_string(), "mistakes", all),
+        }
+    })?;
     without_faults(specification, &name.to_string())
 }
 

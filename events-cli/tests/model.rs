@@ -105,7 +105,50 @@ fn a_bad_file_is_refused_with_its_place() {
     );
     assert_eq!(said.err, expected);
 
+    // Each typo is told at once, with its event and row and where it stands in the file.
     let good = run(&["model", "Registration"]).out;
+    let line = |text: &str, what: &str| 1 + text[..text.find(what).unwrap()].matches('\n').count();
+    let mut bad = good.clone();
+    for (from, to) in [
+        ("\"presence\": \"Optional\"", "\"presence\": \"Optionel\""),
+        ("\"status\": \"Partly\"", "\"status\": \"Partially\""),
+        ("\"log\"", "\"logs\""),
+    ] {
+        assert!(bad.contains(from), "{from}");
+        bad = bad.replacen(from, to, 1);
+    }
+    let typos = File::new("typos.json", &bad);
+    let said = run(&["list", "--model", typos.path()]);
+    assert_eq!((said.status, &*said.out), (2, ""));
+    let lines: Vec<_> = said.err.lines().collect();
+    assert_eq!(lines.len(), 4, "{}", said.err);
+    assert!(
+        lines[0].ends_with(" has mistakes, correct them:"),
+        "{}",
+        lines[0]
+    );
+    for (said, begins, at) in [
+        (
+            lines[1],
+            "  dictionary, AgentID: unknown field `logs`",
+            "\"logs\"",
+        ),
+        (
+            lines[2],
+            "  Registration/EventRegistered, row AgentID: unknown variant `Optionel`, expected `Mandatory` or `Optional`",
+            "Optionel",
+        ),
+        (
+            lines[3],
+            "  Registration/EventRegistered[b]: unknown variant `Partially`",
+            "Partially",
+        ),
+    ] {
+        assert!(said.starts_with(begins), "{said}");
+        let at = format!(" at line {} column ", line(&bad, at));
+        assert!(said.contains(&at), "{at} in {said}");
+    }
+
     let bad = good.replacen("\"letter\": \"a\"", "\"letter\": \"q\"", 1);
     let marked = File::new("marked.json", &bad);
     for arguments in [&["list", "--model"][..], &["diff", "declared"]] {
