@@ -15,12 +15,17 @@ pub(super) fn compare(
     let translated = versions.translated();
     let mut gone: Vec<Numbered<'_>> = numbered(&translated);
     let mut fresh: Vec<Numbered<'_>> = numbered(versions.new);
+    let mut kept = Vec::new();
     // What a rule says matters, not the letter of its footnote.
     fresh.retain(|(_, _, rule)| {
-        let kept = gone
+        let same = gone
             .iter()
             .position(|(_, _, other)| other.clause == rule.clause);
-        kept.map(|at| gone.remove(at)).is_none()
+        if let Some(at) = same {
+            gone.remove(at);
+            kept.push(*rule);
+        }
+        same.is_none()
     });
     let said: Vec<_> = versions.old.rules().map(|(_, rule)| rule).collect();
     let mut paired = Vec::new();
@@ -29,8 +34,9 @@ pub(super) fn compare(
             .iter()
             .position(|(_, other, _)| other.letter == footnote.letter)
             .map(|at| gone.remove(at));
-        if let Some((before, ..)) = before {
-            paired.push((before, number, rule));
+        if let Some((before, _, translated)) = before {
+            let meaning = compare_meanings(versions.new, &kept, translated, rule)?;
+            paired.push((before, number, rule, meaning));
             continue;
         }
         let what = What::RuleAdded {
@@ -40,17 +46,9 @@ pub(super) fn compare(
         let producers = versions.producers(Demand::Rule(number));
         changes.push(versions.change(what, producers, Effect::None));
     }
-    let meanings = if paired.is_empty() {
-        None
-    } else {
-        Some(Meanings::new(&translated, versions.new)?)
-    };
-    for (before, number, rule) in paired {
+    for (before, number, rule, (tighter, looser)) in paired {
         let producers = versions.producers(Demand::Rule(number));
         let consumers = versions.consumers(Demand::Rule(before));
-        let (tighter, looser) = meanings
-            .as_ref()
-            .map_or((false, false), |meanings| meanings.of(before, number));
         let tighter = tighter || producers != Effect::None;
         let looser = looser || consumers != Effect::None;
         let what = What::Rule {
@@ -79,36 +77,42 @@ pub(super) fn compare(
     Ok(())
 }
 
-/// Which rules mean something else, over one table: what the rules say, whoever is concerned.
-struct Meanings {
-    /// What messages that were fine break of the new rules, and the other way round.
-    tighter: Vec<Broken>,
-    looser: Vec<Broken>,
-}
-
-impl Meanings {
-    fn new(old: &Event, new: &Event) -> Result<Self, SolveError> {
-        let sources: Vec<_> = (0..new.attributes.len()).map(Some).collect();
-        let broken = |from, to| -> Result<Vec<Broken>, SolveError> {
-            let sight = Sight {
-                from,
-                to,
-                sources: &sources,
-            };
-            let found = difference(sight, &[])?;
-            Ok(found.into_iter().map(|one| one.broken).collect())
+/// Whether a rule forbids what it allowed before, and whether it allows what it forbade: for the messages of the new
+/// table that keep the rules which both versions have, whoever is concerned. Other rules that changed have no say, since
+/// one that is gone may have forbidden what this one did not.
+fn compare_meanings(
+    new: &Event,
+    kept: &[&Rule],
+    before: &Rule,
+    after: &Rule,
+) -> Result<(bool, bool), SolveError> {
+    let sources: Vec<_> = (0..new.attributes.len()).map(Some).collect();
+    let table = |rules: Vec<Rule>| {
+        let mut footnotes = new.footnotes.to_vec();
+        for footnote in &mut footnotes {
+            footnote.rules = Vec::new().into();
+        }
+        if let Some(first) = footnotes.first_mut() {
+            first.rules = rules.into();
+        }
+        Event {
+            footnotes: footnotes.into(),
+            ..new.clone()
+        }
+    };
+    let breaks = |from: &Rule, to: &Rule| -> Result<bool, SolveError> {
+        let all = kept.iter().copied().chain([from]).cloned().collect();
+        let sight = Sight {
+            from: &table(all),
+            to: &table(vec![to.clone()]),
+            sources: &sources,
         };
-        Ok(Self {
-            tighter: broken(old, new)?,
-            looser: broken(new, old)?,
-        })
-    }
-
-    /// Whether a rule forbids what it allowed before, and whether it allows what it forbade.
-    fn of(&self, before: usize, after: usize) -> (bool, bool) {
-        let has = |all: &[Broken], rule| all.contains(&Broken::Demand(Demand::Rule(rule)));
-        (has(&self.tighter, after), has(&self.looser, before))
-    }
+        let broken = Broken::Demand(Demand::Rule(0));
+        Ok(difference(sight, &[])?
+            .iter()
+            .any(|one| one.broken == broken))
+    };
+    Ok((breaks(before, after)?, breaks(after, before)?))
 }
 
 /// How the keys changed that two rules of one wording speak of.

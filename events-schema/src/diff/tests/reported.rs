@@ -213,6 +213,94 @@ fn rules_are_rewritten_only_if_they_mean_the_same() {
     assert_changes(&before, &after, &["added", "rule-tightened"]);
 }
 
+/// The rules of one footnote.
+fn footnote(rows: Vec<Attribute>, clauses: Vec<Clause>) -> Event {
+    let mut event = event(rows, clauses[..1].to_vec());
+    let rules = clauses.into_iter().map(|clause| Rule {
+        id: "Docks/DockReported[a]".into(),
+        clause,
+    });
+    event.footnotes.to_mut()[0].rules = rules.collect();
+    event
+}
+
+#[test]
+fn a_rule_that_is_gone_says_nothing_of_the_one_that_stays() {
+    let when = |value, then| {
+        Clause::Assert(Condition::Any(
+            vec![not(is("R", whole(value))), then].into(),
+        ))
+    };
+    let before = footnote(
+        vec![mandatory("R"), optional("W")],
+        vec![when(1, present("W")), when(2, not(present("W")))],
+    );
+    let after = footnote(
+        vec![mandatory("R"), mandatory("W")],
+        vec![when(2, is("W", whole(3)))],
+    );
+    // What the second rule forbade before, the first one never did.
+    assert_changes(
+        &before,
+        &after,
+        &[
+            "presence; producers: R is 2",
+            "rule-tightened",
+            "rule-removed; consumers: R is 2, W is 3",
+        ],
+    );
+    // A rule that both versions have may say the rest.
+    let same = || when(2, present("W"));
+    let rows = || vec![mandatory("R"), optional("W")];
+    let (before, after) = (
+        event(rows(), vec![when(2, present("W")), when(1, present("W"))]),
+        event(
+            rows(),
+            vec![
+                same(),
+                Clause::Assert(Condition::Any(
+                    vec![not(among("R", [whole(1), whole(2)])), present("W")].into(),
+                )),
+            ],
+        ),
+    );
+    assert_changes(&before, &after, &["rule-rewritten"]);
+}
+
+#[test]
+fn random_rules_that_are_rewritten_mean_the_same() {
+    let mut dice = Dice(5);
+    let mut rewritten = 0;
+    for _ in 0..2000 {
+        let ruled = |clauses| Event {
+            footnotes: footnote(vec![], clauses).footnotes,
+            ..random_event()
+        };
+        let before = ruled(vec![dice.clause(1), dice.clause(1)]);
+        let after = ruled(vec![dice.clause(1)]);
+        let shown = changes(&before, &after);
+        if !shown
+            .iter()
+            .any(|change| change.starts_with("rule-rewritten"))
+        {
+            continue;
+        }
+        rewritten += 1;
+        let first = |event: &Event, message: &sample::Message<'_>| {
+            let (_, rule) = event.rules().next().expect("a rule");
+            rule.outcome(event, message) == Outcome::Violated
+        };
+        for message in messages() {
+            assert_eq!(
+                first(&before, &message),
+                first(&after, &message),
+                "{before:?} {after:?}"
+            );
+        }
+    }
+    assert!(rewritten > 5, "{rewritten}");
+}
+
 #[test]
 fn the_place_of_an_attribute_matters() {
     let stands = |union: Option<&'static str>, presence| {
