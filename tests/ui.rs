@@ -15,6 +15,7 @@ fn ui() {
         "row",
         "rule",
         "rustc",
+        "specification",
         "union",
         "value",
         "vocabulary",

@@ -426,7 +426,8 @@ macro_rules! dictionary {
 /// ```
 ///
 /// The enum has one more variant, `Unknown`, for events that no family declares, with all their attributes. Messages of
-/// all events are read by it as by a family's enum.
+/// all events are read by it as by a family's enum. Two families that have an event of one name or one number do not
+/// compile.
 #[macro_export]
 macro_rules! specification {
     (
@@ -449,6 +450,8 @@ macro_rules! specification {
 
             static ALL: p::Declarations =
                 p::Declarations::join(&[$(<$type as p::Message>::all),+]);
+
+            const _: () = p::tell_apart(&[$(<$type as p::Message>::FAMILIES),+]);
 
             #[automatically_derived]
             impl p::Message for $name {

@@ -173,6 +173,9 @@ impl Verdicts {
 ///
 /// `event!` implements it for its structs and for the enum of the family.
 pub trait Message: Sized + 'static {
+    /// The families whose events may be read, known at compile time; none for a single event.
+    const FAMILIES: &'static [&'static Family] = &[];
+
     /// The events that may be read, in the order of their variants: a static of the type.
     fn all() -> &'static Declarations;
 

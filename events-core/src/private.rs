@@ -13,8 +13,8 @@ pub use events_macros::{dictionary, event, union, vocabulary};
 pub use events_schema::Outcome::{Holds, Violated};
 pub use events_schema::Presence::{Mandatory, Optional};
 pub use events_schema::demand::{
-    alike, can_be_held, coincide, has_member, takes_boolean, takes_integer, takes_key, takes_real,
-    takes_text,
+    alike, can_be_held, clash, coincide, has_member, mischosen, takes_boolean, takes_integer,
+    takes_key, takes_real, takes_text,
 };
 pub use events_schema::{
     Attribute, Cell, Clause, Condition, Datum, Definition, Dictionary, Event, Facts, Family,
@@ -75,9 +75,12 @@ pub struct More(
 ///
 /// # Panics
 ///
-/// When a place is none: in a constant, that is a compile error.
+/// When a place is none, or a union is chosen by an attribute whose name is misspelt: in a constant, that is a compile
+/// error.
 #[must_use]
+#[track_caller]
 pub const fn rows<const ROWS: usize>(
+    event: &str,
     names: [&'static str; ROWS],
     kinds: [&'static Kind; ROWS],
     presences: [Presence; ROWS],
@@ -115,6 +118,9 @@ pub const fn rows<const ROWS: usize>(
             *description = its_description;
         }
         next += 1;
+    }
+    if let Some(complaint) = mischosen(event, &rows) {
+        panic!("{}", complaint.text());
     }
     rows
 }
@@ -197,6 +203,18 @@ pub const fn declaration(
         event: event_of(family, at),
         dictionary,
         rules,
+    }
+}
+
+/// Makes sure that one reader can tell the events of families apart.
+///
+/// # Panics
+///
+/// When two events have one name or one number: in a constant, that is a compile error.
+#[track_caller]
+pub const fn tell_apart(families: &[&[&Family]]) {
+    if let Some(complaint) = clash(families) {
+        panic!("{}", complaint.text());
     }
 }
 

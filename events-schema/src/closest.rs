@@ -19,11 +19,11 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut tied = false;
     for candidate in candidates {
         // In ASCII a letter is a byte, and the length alone rules out most.
-        if candidate.is_ascii() && limit(&wanted.each, candidate.len()).is_none() {
+        if candidate.is_ascii() && limit(wanted.each.len(), candidate.len()).is_none() {
             continue;
         }
         other.read(candidate);
-        let Some(limit) = limit(&wanted.each, other.each.len()) else {
+        let Some(limit) = limit(wanted.each.len(), other.each.len()) else {
             continue;
         };
         if wanted.least_distance(&other) > limit {
@@ -52,11 +52,45 @@ const LONGEST: usize = 98;
 /// of their letters: `EventReleased` is no `EventRouteUsed`.
 const MOST: usize = 2;
 
-/// How many letters may differ between a name and one of so many letters; `None` when its length rules it out.
-fn limit(wanted: &[char], length: usize) -> Option<usize> {
-    let longer = wanted.len().max(length);
-    let limit = MOST.min(longer / 3);
-    (longer <= LONGEST && wanted.len().abs_diff(length) <= limit).then_some(limit)
+/// How many letters may differ between names of so many letters; `None` when their lengths rule it out.
+const fn limit(wanted: usize, length: usize) -> Option<usize> {
+    let longer = if wanted > length { wanted } else { length };
+    let limit = if longer / 3 < MOST { longer / 3 } else { MOST };
+    if longer <= LONGEST && wanted.abs_diff(length) <= limit {
+        Some(limit)
+    } else {
+        None
+    }
+}
+
+/// How many letters differ between two names that are close enough for [`closest`], in a constant, which knows the lower
+/// case of ASCII only: other names are never close.
+pub(crate) const fn nearness(name: &str, other: &str) -> Option<usize> {
+    if !name.is_ascii() || !other.is_ascii() {
+        return None;
+    }
+    let Some(limit) = limit(name.len(), other.len()) else {
+        return None;
+    };
+    let (from, to) = (lower(name), lower(other));
+    let ((from, _), (to, _)) = (from.split_at(name.len()), to.split_at(other.len()));
+    let distance = distance(from, to);
+    if distance <= limit {
+        Some(distance)
+    } else {
+        None
+    }
+}
+
+/// The letters of a name in ASCII that is not too long.
+const fn lower(name: &str) -> [char; LONGEST] {
+    let mut letters = ['\0'; LONGEST];
+    let mut at = 0;
+    while at < name.len() {
+        letters[at] = name.as_bytes()[at].to_ascii_lowercase() as char;
+        at += 1;
+    }
+    letters
 }
 
 /// The letters of a name in lower case.
@@ -91,24 +125,35 @@ impl Letters {
     }
 }
 
-/// How many letters to insert, remove, change or swap with their neighbour.
-fn distance(from: &[char], to: &[char]) -> usize {
-    let mut before = vec![0; to.len() + 1];
-    let mut previous: Vec<usize> = (0..=to.len()).collect();
-    let mut next = vec![0; to.len() + 1];
-    for (row, letter) in from.iter().enumerate() {
+/// How many letters to insert, remove, change or swap with their neighbour. Neither name is too long.
+const fn distance(from: &[char], to: &[char]) -> usize {
+    const fn least(one: usize, other: usize) -> usize {
+        if one < other { one } else { other }
+    }
+    let mut before = [0; LONGEST + 1];
+    let mut previous = [0; LONGEST + 1];
+    let mut next = [0; LONGEST + 1];
+    // A constant function has no iterators.
+    let mut at = 0;
+    while at <= to.len() {
+        previous[at] = at;
+        at += 1;
+    }
+    let mut row = 0;
+    while row < from.len() {
         next[0] = row + 1;
-        for (column, other) in to.iter().enumerate() {
-            let mut least = (previous[column] + usize::from(letter != other))
-                .min(previous[column + 1] + 1)
-                .min(next[column] + 1);
-            if row > 0 && column > 0 && from[row - 1] == *other && to[column - 1] == *letter {
-                least = least.min(before[column - 1] + 1);
+        let mut column = 0;
+        while column < to.len() {
+            let changed = previous[column] + (from[row] != to[column]) as usize;
+            let mut edits = least(changed, least(previous[column + 1], next[column]) + 1);
+            if row > 0 && column > 0 && from[row - 1] == to[column] && to[column - 1] == from[row] {
+                edits = least(edits, before[column - 1] + 1);
             }
-            next[column + 1] = least;
+            next[column + 1] = edits;
+            column += 1;
         }
-        std::mem::swap(&mut before, &mut previous);
-        std::mem::swap(&mut previous, &mut next);
+        (before, previous, next) = (previous, next, before);
+        row += 1;
     }
     previous[to.len()]
 }
@@ -157,6 +202,31 @@ mod tests {
         for typo in ["EventRegisterd", "eventroutused", "EventTraetmentAplied"] {
             assert!(closest(typo, declared).is_some(), "{typo}");
         }
+    }
+
+    #[test]
+    fn a_constant_says_the_same() {
+        let names = [
+            "kind",
+            "knd",
+            "Kind",
+            "dnki",
+            "reading_kind",
+            "Dock",
+            "Ärger",
+            "",
+        ];
+        for name in names {
+            for other in names
+                .into_iter()
+                .filter(|other| other.is_ascii() && name.is_ascii())
+            {
+                let close = closest(name, [other]).is_some();
+                assert_eq!(nearness(name, other).is_some(), close, "{name} {other}");
+            }
+        }
+        assert_eq!(const { nearness("knd", "Kind") }, Some(1));
+        assert_eq!(nearness("Ärger", "Ärger"), None);
     }
 
     #[test]

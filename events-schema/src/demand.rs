@@ -1,9 +1,16 @@
 //! What a declaration demands of the types of attributes: in the code of the macros, as constants that do not compile when
 //! it is not met.
 
+mod clash;
+mod complaint;
+
 use std::borrow::Cow;
 
-use crate::{Kind, Text, Union, UnionMember, Vocabulary};
+use crate::closest::nearness;
+use crate::{Attribute, Kind, Text, Union, UnionMember, Vocabulary};
+
+pub use clash::clash;
+pub use complaint::Complaint;
 
 /// Whether an attribute of this kind can be compared with a text.
 #[must_use]
@@ -43,12 +50,8 @@ pub const fn takes_key(kind: &Kind) -> bool {
 /// Whether an attribute of this kind is a union that has a member of a name and a kind.
 #[must_use]
 pub const fn has_member(kind: &Kind, name: &str, held: &Kind) -> bool {
-    let Kind::Union(union) = kind else {
+    let Some(union) = union_of(kind) else {
         return false;
-    };
-    let union: &Union = match union {
-        Cow::Borrowed(union) => union,
-        Cow::Owned(union) => union,
     };
     let members: &[UnionMember] = match &union.members {
         Cow::Borrowed(members) => members,
@@ -123,6 +126,71 @@ pub const fn alike(left: &Kind, right: &Kind) -> bool {
             equal(text(&left.name), text(&right.name))
         }
         _ => false,
+    }
+}
+
+/// What is wrong with a table of a union that is chosen by an attribute which the table lacks, where it has one of a
+/// similar name: unless that was meant, nobody would look at which member the union holds. Without such a name, what
+/// chooses the member may stand in another message.
+#[must_use]
+pub const fn mischosen(event: &str, rows: &[Attribute]) -> Option<Complaint> {
+    let mut at = 0;
+    while at < rows.len() {
+        if let Some(union) = union_of(&rows[at].kind)
+            && let Some(meant) = misspelt(text(&union.selector), rows, at)
+        {
+            return Some(Complaint::new(&[
+                "`",
+                text(&union.name),
+                "` is chosen by `",
+                text(&union.selector),
+                "`, which `",
+                event,
+                "` lacks, did you mean `",
+                text(&rows[meant].name),
+                "`?",
+            ]));
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The row that a name was probably meant to be which no row has; none when it is no closer than another.
+const fn misspelt(name: &str, rows: &[Attribute], but: usize) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    let mut tied = false;
+    let mut at = 0;
+    while at < rows.len() {
+        let row = text(&rows[at].name);
+        if equal(row, name) {
+            return None;
+        }
+        if at != but
+            && let Some(distance) = nearness(name, row)
+        {
+            match best {
+                Some((_, least)) if distance > least => {}
+                Some((_, least)) if distance == least => tied = true,
+                _ => {
+                    best = Some((at, distance));
+                    tied = false;
+                }
+            }
+        }
+        at += 1;
+    }
+    match best {
+        Some((row, _)) if !tied => Some(row),
+        _ => None,
+    }
+}
+
+const fn union_of(kind: &Kind) -> Option<&Union> {
+    match kind {
+        Kind::Union(Cow::Borrowed(union)) => Some(union),
+        Kind::Union(Cow::Owned(union)) => Some(union),
+        _ => None,
     }
 }
 

@@ -73,6 +73,8 @@ pub enum Wrong {
         /// What it was probably meant to be.
         close: Option<String>,
     },
+    /// A union is chosen by an attribute whose name is misspelt, as a sentence.
+    Mischosen(String),
     /// A footnote waives what it cannot.
     Waives(Text),
     /// A key of what is no list.
@@ -160,6 +162,7 @@ impl fmt::Display for Wrong {
                     None => f.write_str(", add its row or remove what is said of it"),
                 }
             }
+            Wrong::Mischosen(why) => f.write_str(why),
             Wrong::Waives(name) => write!(
                 f,
                 "`{name}` cannot be waived: only a footnote that is `Context` waives, once, and only what is Mandatory and not the name of the event"

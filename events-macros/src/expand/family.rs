@@ -41,6 +41,8 @@ pub(super) fn expand_impls(family: &Family) -> TokenStream {
 
         #[automatically_derived]
         impl __p::Message for #ident {
+            const FAMILIES: &'static [&'static __p::Family] = &[&__FAMILY];
+
             fn all() -> &'static __p::Declarations {
                 &__ALL
             }

@@ -94,13 +94,19 @@ pub(super) fn expand_event(event: &Event) -> TokenStream {
         let values = event.footnotes.iter().map(expand_footnote);
         quote!(static #footnotes: [__p::Footnote; #count] = [#(#values),*];)
     });
-    quote! {
-        static #rows: [__p::Attribute; #row_count] = __p::rows(
+    let name = &event.name;
+    // The caret of an error is where the call stands.
+    let table = quote_spanned! {event.ident.span()=>
+        __p::rows(
+            #name,
             [#(#names),*],
             [#(#kinds),*],
             [#(#presences),*],
             &[#(#more),*],
-        );
+        )
+    };
+    quote! {
+        static #rows: [__p::Attribute; #row_count] = #table;
         #footnotes
     }
 }

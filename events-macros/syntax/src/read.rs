@@ -45,6 +45,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::thread;
 
+use events_schema::demand::mischosen;
 use events_schema::{Dictionary, Family, Kind, Specification};
 use proc_macro2::{Span, TokenStream};
 
@@ -380,7 +381,13 @@ impl<'s> Reader<'s> {
                 for event in &family.events {
                     demand::check(&event.demands, view);
                 }
-                family.lower(view)
+                let lowered = family.lower(view);
+                for (event, table) in family.events.iter().zip(lowered.events.iter()) {
+                    if let Some(complaint) = mischosen(&table.name, &table.attributes) {
+                        view.errors.push(&event.ident, complaint.text());
+                    }
+                }
+                lowered
             })
         };
         families.into_iter().map(lower).collect()

@@ -1,6 +1,7 @@
 //! The faults of a table and its footnotes.
 
 use super::{Faults, MAX_ROWS, MAX_RULES, Once, Wrong};
+use crate::demand::mischosen;
 use crate::{Attribute, Cell, Event, Family, Footnote, Kind, Presence, Status, Text};
 
 impl<'m> Faults<'m> {
@@ -23,6 +24,10 @@ impl<'m> Faults<'m> {
             self.once(&mut rows, &row.name);
             self.at(&format!("{place}, row {}", row.name));
             self.row(family, event, row);
+        }
+        self.at(&place);
+        if let Some(complaint) = mischosen(&event.name, &event.attributes) {
+            self.push(Wrong::Mischosen(complaint.text().to_owned()));
         }
         let mut letters = Once::new("footnotes");
         let mut waived = Once::new("waivers of");

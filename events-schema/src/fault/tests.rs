@@ -269,6 +269,19 @@ fn a_name_is_one_enumeration_one_union_and_one_key_set() {
             "Docks/DockReported, row One: there are two enumerations or unions `DockState` and they differ, rename one or make them the same"
         ]
     );
+    // The table has `Channel` under another name, so that nobody would look at what the union holds.
+    assert_eq!(
+        with(&[row("Chanel", &json!("Text")), row("One", &union(1))]),
+        [
+            "Docks/DockReported: `Reading` is chosen by `Channel`, which `DockReported` lacks, did you mean `Chanel`?"
+        ]
+    );
+    let named = [
+        row("Chanel", &json!("Text")),
+        row("Channel", &json!("Text")),
+        row("One", &union(1)),
+    ];
+    assert_eq!(with(&named), [] as [String; 0]);
     let keys = |name: &str| json!({"Follows": [{"attribute": "More"}, {"name": "Extras", "keys": [{"name": name, "kinds": ["Text"]}]}]});
     let follow = |one: &str, other: &str| {
         fault(
