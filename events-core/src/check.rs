@@ -43,7 +43,12 @@ pub(crate) fn check_rules(table: &Table, input: &str, slots: &mut Slots) {
         input,
         slots,
     };
-    table.declaration.check_rules(&record, &mut verdicts);
+    if slots.findings.iter().any(Finding::is_refusal) {
+        // What was refused is there, which the rules as code do not look for: it costs those who refuse nothing.
+        verdicts.interpret_into(table.event(), &record);
+    } else {
+        table.declaration.check_rules(&record, &mut verdicts);
+    }
     if !verdicts.is_empty() {
         judge(slots, &verdicts);
     }

@@ -21,6 +21,11 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
+    /// Whether the value of a row was refused.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(self.what, What::Refused { .. })
+    }
+
     /// Whether the value of a row was refused, so that the row is there although it has no value.
     pub(crate) fn refuses(&self, at: usize) -> bool {
         matches!(self.what, What::Refused { row, .. } if usize::from(row) == at)

@@ -152,7 +152,8 @@
 /// | `a && b`, <code>a &#124;&#124; b</code>, `!a`, `(a)` | as in Rust |
 ///
 /// The value of an attribute that is absent cannot be told, and what depends on it cannot either; only a rule that is
-/// violated for certain is a [`Violation`](crate::Violation), the others are a [`Note`](crate::Note).
+/// violated for certain is a [`Violation`](crate::Violation), the others are a [`Note`](crate::Note). An attribute whose
+/// value cannot be read is there, and its value cannot be told.
 ///
 /// # What it refuses
 ///

@@ -38,7 +38,8 @@ impl Declaration {
         }
     }
 
-    /// Runs the rules on what a message says.
+    /// Runs the rules on what a message says. Rules as code do not ask what it [refuses](Facts::refused): that is left to
+    /// [`Verdicts::interpret`].
     #[inline]
     pub fn check_rules(&self, facts: &dyn Facts, verdicts: &mut Verdicts) {
         match self.rules {

@@ -321,6 +321,17 @@ impl Term {
         }
     }
 
+    /// Whether the term is there. What cannot be read is, and what it may hold cannot be told.
+    fn presence(&self, event: &Event, facts: &dyn Facts) -> Outcome {
+        match present(self.fact(event, facts)) {
+            Violated if self.is_refused(event, facts) => {
+                let whole = self.key.is_none() && event.position(&self.attribute).is_some();
+                if whole { Holds } else { CannotTell }
+            }
+            outcome => outcome,
+        }
+    }
+
     /// Whether the message has something there that cannot be read as a value.
     pub(crate) fn is_refused(&self, event: &Event, facts: &dyn Facts) -> bool {
         let of_union = || event.member(&self.attribute).map(|(row, _)| row);
@@ -331,6 +342,8 @@ impl Term {
 
 impl Rule {
     /// What the rule comes to on a message of the event.
+    ///
+    /// An attribute whose value is [refused](Facts::refused) is there, and what asks for its value cannot be told.
     #[must_use]
     pub fn outcome(&self, event: &Event, facts: &dyn Facts) -> Outcome {
         self.clause.outcome(event, facts)
@@ -408,7 +421,7 @@ impl Condition {
             })
         };
         match self {
-            Condition::Present(term) => present(term.fact(event, facts)),
+            Condition::Present(term) => term.presence(event, facts),
             Condition::Equals(term, value) => equals(term.fact(event, facts), value.datum()),
             Condition::In(term, values) => {
                 let datum = term.fact(event, facts);

@@ -171,7 +171,8 @@ impl<'e> Witnesses<'e> {
     /// For each way to break the event a smallest message that breaks it so and in no other way: rows in their order,
     /// then rules.
     ///
-    /// A reader takes a value that its row refuses for absent when it comes to rules, so that is how rules see it here.
+    /// A value that its row refuses stands in the place of one that the rules allow: it is there, and what asks for it
+    /// cannot be told.
     pub fn violating(&self, values: &mut Plausible) -> Result<Vec<Violating>, SolveError> {
         self.breaches()
             .into_iter()
@@ -214,12 +215,8 @@ impl<'e> Witnesses<'e> {
             Breach::Broken(rule) => (self.solver.break_only(Demand::Rule(rule))?, None),
             Breach::WrongType(row) | Breach::OutOfRange(row) | Breach::UnknownMember(row) => {
                 let answer = self.solver.ask(&Question {
-                    ignored: &[
-                        Demand::Mandatory(row),
-                        Demand::Fixed(row),
-                        Demand::Union(row),
-                    ],
-                    absent: &[row],
+                    ignored: &[Demand::Fixed(row), Demand::Union(row)],
+                    present: &[row],
                     prefer: Prefer::Smallest,
                     ..Question::default()
                 })?;

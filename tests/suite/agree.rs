@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use events_core::families::registration::Registration;
-use events_core::read::json;
+use events_core::read::{json, log};
 use events_core::schema::{Event, Kind, Outcome, Presence};
-use events_core::{Message, Note, Report, Verdicts, Violation};
+use events_core::{Message, Note, Report, Valid, Verdicts, Violation};
 use proptest::prelude::*;
 
 /// A value of a kind as JSON: a few that rules tell apart, and some that they do not know.
@@ -90,4 +90,35 @@ proptest! {
             }
         }
     }
+}
+
+/// By JSON, by serde and in a log, a value that cannot be read is one mistake: no rule takes its attribute for absent.
+#[test]
+fn what_cannot_be_read_breaks_no_rule_by_its_absence() {
+    let message = |reference: &str| {
+        format!(
+            r#"{{"Event":"EventUnregistered"{reference},"Server":1,"ThisDN":"7001","time":1772439243}}"#
+        )
+    };
+    let rule = "[a]";
+    for (reference, broken) in [("", true), (r#","ReferenceID":"abc""#, false)] {
+        let text = message(reference);
+        let read = json::from_str::<Registration>(&text).expect_err("it is wrong");
+        assert_eq!(read.to_string().contains(rule), broken, "{read}");
+        let read = serde_json::from_str::<Valid<Registration>>(&text);
+        let read = read.expect_err("it is wrong").to_string();
+        assert_eq!(read.contains(rule), broken, "{read}");
+    }
+    let log = "message EventUnregistered\n\tAttributeThisDN\t'7001'\n\tAttributeReferenceID\tabc\n\t\
+               AttributeEventSequenceNumber\t1\n";
+    let mut reader = log::Reader::new(log.as_bytes(), Registration::events());
+    let read = reader
+        .read()
+        .expect("memory can be read")
+        .expect("a message");
+    let read = read.report().to_string();
+    assert!(
+        read.contains("ReferenceID") && !read.contains(rule),
+        "{read}"
+    );
 }

@@ -147,6 +147,26 @@ fn what_cannot_be_read_is_not_called_absent() {
 }
 
 #[test]
+fn what_cannot_be_read_is_there_all_the_same() {
+    let message = |reference: &str| {
+        format!(
+            r#"{{"Event":"EventUnregistered"{reference},"Server":1,"ThisDN":"7001","time":1772439243}}"#
+        )
+    };
+    let codes = |text: &str| -> Vec<String> {
+        let report = report(text);
+        let violations = report.violations().iter();
+        violations
+            .map(|found| found.what.code().to_owned())
+            .collect()
+    };
+    // Without the attribute, the footnote asks for the reason; an attribute that cannot be read is not without.
+    assert_eq!(codes(&message("")), ["Registration/EventUnregistered[a]"]);
+    let unreadable = message(r#","ReferenceID":"abc""#);
+    assert_eq!(codes(&unreadable), ["wrong-type"]);
+}
+
+#[test]
 fn a_member_is_suggested_listed_or_looked_up() {
     for (value, help) in [
         (r#"{"AdressType":2}"#, "did you mean `AddressType`?"),

@@ -85,6 +85,26 @@ fn what_cannot_be_read_is_not_called_absent() {
 }
 
 #[test]
+fn what_cannot_be_read_is_there() {
+    let event = sample::REGISTERED;
+    let explained = |condition| rule(Clause::Assert(condition)).explain(&event, &Unreadable);
+    // A rule that asks for presence has it.
+    assert_eq!(explained(present("AgentID")), Explanation::default());
+    let Explanation { facts, help } = explained(not(present("AgentID")));
+    assert_eq!(facts[0].to_string(), "AgentID is unreadable");
+    assert_eq!(help, "leave out AgentID");
+    // A key of a list that cannot be read is neither there nor absent.
+    let key = Condition::Present(Term {
+        attribute: "AgentID".into(),
+        key: Some("x".into()),
+    });
+    for condition in [key.clone(), not(key)] {
+        let rule = rule(Clause::Assert(condition));
+        assert_eq!(rule.outcome(&event, &Unreadable), Outcome::CannotTell);
+    }
+}
+
+#[test]
 fn only_what_is_lacking_is_asked_for() {
     let event = texts(&["ErrorCode", "ErrorMessage", "ReferenceID"]);
     let demands = ["ErrorCode", "ErrorMessage"].map(|name| Clause::Assert(present(name)));

@@ -143,11 +143,13 @@ impl Sight<'_> {
     fn add_row(&self, at: usize, seen: &Seen<'_>, demands: &mut Vec<(Broken, Formula)>) {
         let row = &self.to.attributes[at];
         let source = self.sources[at];
+        let refused = seen.space.variables.iter();
+        let refused: Vec<_> = refused.map(|variable| variable.refused).collect();
         if row.presence == Presence::Mandatory && self.to.waiver(&row.name).is_none() {
             let formula = match source {
                 // A value that is refused is there.
                 Some(source) => {
-                    let absent = seen.space.absent(source) & !seen.refused[source];
+                    let absent = seen.space.absent(source) & !refused[source];
                     Formula::one_of(source, !absent)
                 }
                 None => Formula::Any(Vec::new()),
@@ -165,8 +167,8 @@ impl Sight<'_> {
             }
             (!tests.is_empty()).then_some(Formula::All(tests))
         };
-        debug_assert_eq!(seen.refused[source] & ABSENT, 0);
-        demands.extend(none_of(&seen.refused).map(|formula| (Broken::Kind(at), formula)));
+        debug_assert_eq!(refused[source] & ABSENT, 0);
+        demands.extend(none_of(&refused).map(|formula| (Broken::Kind(at), formula)));
         let misread = Broken::Misread {
             row: at,
             valid: true,

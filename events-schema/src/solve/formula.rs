@@ -193,8 +193,23 @@ impl Space<'_> {
         match condition {
             Condition::Present(term) => match self.variable(term) {
                 Some(variable) => {
-                    let absent = self.absent(variable);
-                    Formula::one_of(variable, if wanted { !absent } else { absent })
+                    // What is refused is there, but of a union that is, nobody knows which member.
+                    let refused = self.variables[variable].refused;
+                    let absent = self.absent(variable) & !refused;
+                    let present = match self.variables[variable].place {
+                        Place::Row => !absent,
+                        Place::Key { .. } | Place::Member { .. } => !absent & !refused,
+                    };
+                    let (holds, fails) = if wanted {
+                        (present, absent)
+                    } else {
+                        (absent, present)
+                    };
+                    Formula::Test {
+                        variable,
+                        holds,
+                        fails,
+                    }
                 }
                 None if wanted => Formula::Any(Vec::new()),
                 None => Formula::All(Vec::new()),

@@ -60,6 +60,8 @@ pub(super) struct Variable {
     pub(super) strange: Values,
     /// The values that are read as none.
     pub(super) unread: Values,
+    /// Those of them that are refused, so that something is there.
+    pub(super) refused: Values,
     /// Whether a rule or the table asks for its value.
     pub(super) asked: bool,
 }
@@ -341,6 +343,7 @@ impl<'a> Space<'a> {
                 values,
                 strange,
                 unread,
+                refused: 0,
                 asked: draft.compared
                     || draft.foreign.is_some()
                     || !(draft.tests.is_empty() && draft.sets.is_empty()),

@@ -10,8 +10,6 @@ use crate::{Event, Kind};
 /// A space as another version reads it: of the same variables, each value the one that is read.
 pub(in super::super) struct Seen<'a> {
     pub(in super::super) space: Space<'a>,
-    /// For each variable, the values that are refused.
-    pub(in super::super) refused: Vec<Values>,
     /// For each variable, the values that are read as others.
     pub(in super::super) differ: Vec<Values>,
 }
@@ -20,7 +18,7 @@ impl<'a> Space<'a> {
     pub(in super::super) fn seen(&self, event: &Event, foreign: &Foreign<'a>) -> Seen<'a> {
         let mut space = self.clone();
         let count = space.variables.len();
-        let (mut refused, mut differ) = (vec![0; count], vec![0; count]);
+        let mut differ = vec![0; count];
         for (at, variable) in space.variables.iter_mut().enumerate() {
             let lost = is_lost(&variable.place, event, foreign);
             let kinds = self.foreign[at];
@@ -40,18 +38,15 @@ impl<'a> Space<'a> {
                 match reading {
                     Reading::Value(read) => *value = read,
                     Reading::Absent | Reading::Refused => {
-                        refused[at] |= Values::from(reading == Reading::Refused) << bit;
+                        let refused = Values::from(reading == Reading::Refused);
+                        variable.refused |= refused << bit;
                         variable.unread |= 1 << bit;
                         *value = Value::Null;
                     }
                 }
             }
         }
-        Seen {
-            space,
-            refused,
-            differ,
-        }
+        Seen { space, differ }
     }
 }
 
