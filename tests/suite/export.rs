@@ -76,7 +76,11 @@ fn the_exported_reference_declares_the_reference() {
         family::<call_based::CallBased>(),
     ];
     let declared = families::specification().families;
-    assert_eq!(exported.len(), declared.len());
+    assert_eq!(
+        exported.len(),
+        declared.len(),
+        "add the family to the list above, in the order of the document"
+    );
     for (exported, declared) in exported.iter().zip(declared.iter()) {
         assert_eq!(unwrapped(exported), unwrapped(declared));
     }

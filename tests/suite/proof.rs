@@ -74,7 +74,8 @@ fn no_family_is_left_out() {
         let name = &declared.event.name;
         assert!(
             declarations().any(|known| known.event.name == *name),
-            "{name}"
+            "{name} is not proved: add `family::<{}>()` to `FAMILIES` in tests/suite/proof.rs",
+            declared.family.name
         );
     }
 }
