@@ -13,8 +13,8 @@ pub use events_macros::{dictionary, event, union, vocabulary};
 pub use events_schema::Outcome::{Holds, Violated};
 pub use events_schema::Presence::{Mandatory, Optional};
 pub use events_schema::demand::{
-    alike, can_be_held, clash, coincide, has_member, mischosen, takes_boolean, takes_integer,
-    takes_key, takes_real, takes_text,
+    alike, can_be_held, clash, coincide, has_member, mischosen, misspelt_key, mistaken_example,
+    takes_boolean, takes_integer, takes_key, takes_real, takes_text,
 };
 pub use events_schema::{
     Attribute, Cell, Clause, Condition, Datum, Definition, Dictionary, Event, Facts, Family,
@@ -203,6 +203,30 @@ pub const fn declaration(
         event: event_of(family, at),
         dictionary,
         rules,
+    }
+}
+
+/// Makes sure that the examples of a dictionary are values of its attributes.
+///
+/// # Panics
+///
+/// When one is none: in a constant, that is a compile error.
+#[track_caller]
+pub const fn check_examples(dictionary: &Dictionary) {
+    if let Some(complaint) = mistaken_example(dictionary) {
+        panic!("{}", complaint.text());
+    }
+}
+
+/// Makes sure that a rule asks for no key whose name is misspelt.
+///
+/// # Panics
+///
+/// When it does: in a constant, that is a compile error.
+#[track_caller]
+pub const fn check_key(sets: &[&KeySet], attribute: &str, key: &str) {
+    if let Some(complaint) = misspelt_key(sets, attribute, key) {
+        panic!("{}", complaint.text());
     }
 }
 

@@ -3,7 +3,7 @@
 use events_schema::export::key_set_table;
 use events_syntax::dictionary::{Carries, Entry, Facts, Input, Key, KeySet, alias};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::{LitStr, Visibility};
 
 use crate::expand::option;
@@ -34,6 +34,7 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
             .map(|ty| quote!(__p::Borrowed(<#ty as #krate::Enumeration>::VOCABULARY))),
     );
     let set_names = key_sets.iter().map(|set| &set.spelling.ident);
+    let examples = quote_spanned! {ident.span()=> __p::check_examples(&#ident)};
     quote! {
         #(#aliases)*
         #(#sets)*
@@ -48,6 +49,11 @@ pub(crate) fn expand(input: &Input) -> TokenStream {
                 key_sets: __p::Borrowed(&[#(__p::key_set_of(&#set_names)),*]),
                 messages: #messages,
             }
+        };
+
+        const _: () = {
+            use #krate::__private as __p;
+            #examples
         };
     }
 }

@@ -70,7 +70,7 @@ fn expand_enum(union: &Union) -> TokenStream {
     quote! {
         #docs
         #[derive(::core::fmt::Debug, ::core::clone::Clone, ::core::cmp::PartialEq)]
-        #[allow(unreachable_pub, clippy::all, clippy::pedantic)]
+        #[allow(non_camel_case_types, unreachable_pub, clippy::all, clippy::pedantic)]
         #visibility enum #ident {
             #(#variants,)*
             #[doc = #other]

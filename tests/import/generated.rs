@@ -203,6 +203,8 @@ fn build(
         .zip(details)
         .map(|(row, (mandatory, on_name, on_presence, fixed))| {
             let (name, kind, values) = attributes().swap_remove(*row);
+            // No message lacks the event's name.
+            let mandatory = *mandatory || kind == Kind::Event;
             let mark = |at: &Option<usize>, cell| {
                 at.map(|at| Mark {
                     letter: letters[at].into(),
@@ -217,7 +219,7 @@ fn build(
                 union: name.split_once('.').map(|(union, _)| union.into()),
                 kind,
                 fixed: values.into_iter().next().filter(|_| *fixed),
-                presence: if *mandatory {
+                presence: if mandatory {
                     Presence::Mandatory
                 } else {
                     Presence::Optional

@@ -14,6 +14,15 @@ pub(crate) fn expand(demands: &[Demand]) -> TokenStream {
 
 fn expand_demand(demand: &Demand) -> TokenStream {
     let Demand { at, test, message } = demand;
+    if let Test::Key {
+        attribute,
+        key,
+        sets,
+    } = test
+    {
+        let check = quote_spanned! {at.span()=> __p::check_key(&[#(&#sets),*], #attribute, #key)};
+        return quote!(const _: () = #check;);
+    }
     let test = expand_test(test);
     // The caret of the error is where the panic stands.
     let panic = quote_spanned!(at.span()=> ::core::panic!(#message));
@@ -60,6 +69,8 @@ fn expand_test(test: &Test) -> TokenStream {
             let ty = kind(ty);
             quote!(__p::has_member(#union, #name, #ty))
         }
+        // What it says depends on the key sets, so that it is no test.
+        Test::Key { .. } => quote!(true),
         Test::CanBeHeld(ty) => {
             let kind = kind(ty);
             quote!(__p::can_be_held(#kind))

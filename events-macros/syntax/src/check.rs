@@ -33,8 +33,9 @@ pub fn check(errors: &mut Errors, input: ast::Input) -> Family {
         incomplete,
     } = input;
     let events = check_names(errors, &headers, events, incomplete);
-    let header = header::check(errors, headers, &events);
+    let mut header = header::check(errors, headers, &events);
     let mut events = check_duplicates(errors, events);
+    header::check_tag(errors, &mut header, &events);
     check_family_name(errors, &header.ident, &mut events);
     let events = events
         .into_iter()
@@ -59,6 +60,8 @@ struct Header {
     docs: Docs,
     source: Source,
     tag: String,
+    /// Where `#[tag]` says so.
+    tag_at: Option<Span>,
     dictionary: Option<syn::Path>,
 }
 
@@ -192,6 +195,7 @@ fn check_event(errors: &mut Errors, header: &Header, event: ast::Event) -> Event
     };
     let letters = flaws::Letters::of(&footnotes);
     let footnotes = footnotes::check(errors, &mut demands, &table, footnotes);
+    footnotes::give_key_sets(&mut demands, &footnotes);
     let mut event = Event {
         name: spelling.name(),
         ident: spelling.ident,

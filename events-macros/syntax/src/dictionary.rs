@@ -142,7 +142,15 @@ impl Entry {
         } else {
             Facts::default()
         };
-        expect_comma(input, name.span(), &format!("the entry of `{}`", name.text))?;
+        let what = format!("the entry of `{}`", name.text);
+        if let Err(error) = expect_comma(input, name.span(), &what) {
+            errors.add(error);
+            // The next entry is read all the same.
+            if !input.peek(Token![#]) {
+                skip_to(input, |input| input.peek(Token![,]));
+                skip(input);
+            }
+        }
         Ok(Self {
             attributes,
             name,
@@ -323,6 +331,7 @@ fn check_key_sets(errors: &mut Errors, key_sets: &mut Vec<KeySet>) {
                 let message = format!("`{key}` has no description, write one above it: `/// …`");
                 errors.push(name, message);
             }
+            check_pattern(errors, name, &key);
             if keys.contains(&key) {
                 errors.push(
                     name,
@@ -333,6 +342,21 @@ fn check_key_sets(errors: &mut Errors, key_sets: &mut Vec<KeySet>) {
         }
         true
     });
+}
+
+/// In a key `%d` stands for a number; what looks like another such sign would be taken as it stands.
+fn check_pattern(errors: &mut Errors, name: &LitStr, key: &str) {
+    let signs = key
+        .split('%')
+        .skip(1)
+        .filter_map(|rest| rest.chars().next());
+    let mut others = signs.filter(|sign| sign.is_ascii_alphabetic() && *sign != 'd');
+    if let Some(sign) = others.next() {
+        let message = format!(
+            "`%{sign}` stands for nothing in the key `{key}`, write `%d` for a number or the keys one by one"
+        );
+        errors.push(name, message);
+    }
 }
 
 /// The name of the type of an attribute: of a member of a union the member.

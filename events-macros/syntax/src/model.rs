@@ -140,6 +140,12 @@ pub enum Test {
     Coincide(Vec<Vec<Literal>>),
     /// Values of the type can be what a member of a union holds.
     CanBeHeld(Type),
+    /// The key is not a misspelt one of these key sets.
+    Key {
+        attribute: String,
+        key: String,
+        sets: Vec<Path>,
+    },
 }
 
 impl Content {

@@ -45,7 +45,7 @@ use std::fmt;
 use std::rc::Rc;
 use std::thread;
 
-use events_schema::demand::mischosen;
+use events_schema::demand::{mischosen, mistaken_example};
 use events_schema::{Dictionary, Family, Kind, Specification};
 use proc_macro2::{Span, TokenStream};
 
@@ -358,6 +358,11 @@ impl<'s> Reader<'s> {
         let lowered = self.within(self.dictionary_file, module, |view| {
             lower::dictionary(&input, view)
         });
+        if let Some(complaint) = mistaken_example(&lowered) {
+            self.within(self.dictionary_file, module, |view| {
+                view.errors.push(&input.ident, complaint.text());
+            });
+        }
         let idents = input.key_sets.iter().map(|set| &set.spelling.ident);
         let idents = idents.map(crate::names::text);
         self.names.key_sets = idents.zip(lowered.key_sets.iter().cloned()).collect();
@@ -381,6 +386,7 @@ impl<'s> Reader<'s> {
                 for event in &family.events {
                     demand::check(&event.demands, view);
                 }
+                view.check_dictionary(family.dictionary.as_ref());
                 let lowered = family.lower(view);
                 for (event, table) in family.events.iter().zip(lowered.events.iter()) {
                     if let Some(complaint) = mischosen(&table.name, &table.attributes) {

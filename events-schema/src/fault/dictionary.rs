@@ -1,6 +1,7 @@
 //! The faults of dictionaries, key sets and kinds.
 
 use super::{Faults, Once, Wrong};
+use crate::demand::takes_example;
 use crate::{Dictionary, KeySet, Kind, Literal, Union, Vocabulary};
 
 impl<'m> Faults<'m> {
@@ -14,6 +15,15 @@ impl<'m> Faults<'m> {
                 self.once(&mut names, name);
             }
             self.kind(&definition.kind);
+            for example in definition.examples.iter() {
+                if !takes_example(&definition.kind, example) {
+                    self.push(Wrong::Value {
+                        attribute: definition.name.to_string(),
+                        value: format!("the example {example:?}"),
+                        kind: definition.kind.name(),
+                    });
+                }
+            }
         }
         let mut sets = Once::new("key sets");
         for set in dictionary.key_sets.iter() {

@@ -47,6 +47,11 @@ impl<'m> Faults<'m> {
                 "the name of the event is carried by the attribute in the family's `tag`, and by no other",
             ));
         }
+        if row.kind == Kind::Event && row.presence == Presence::Optional {
+            self.push(Wrong::Kind(
+                "the attribute with the event's name is never absent, make it Mandatory",
+            ));
+        }
         if let Some(value) = &row.fixed {
             self.value(&row.name, &row.kind, value);
         }

@@ -84,6 +84,10 @@ fn rows() {
     );
     assert!(fault("attributes/4/kind", json!("Event")).contains("row More: the name of the event"));
     assert!(fault("attributes/0/kind", json!("Text")).contains("row kind: the name of the event"));
+    assert_eq!(
+        fault("attributes/0/presence", json!("Optional")),
+        "Docks/DockReported, row kind: the attribute with the event's name is never absent, make it Mandatory"
+    );
     let crowded = faults(|model| {
         let rows = model.pointer_mut(&format!("{EVENT}/attributes")).unwrap();
         let rows = rows.as_array_mut().unwrap();
@@ -224,6 +228,18 @@ fn events_and_the_dictionary() {
     assert_eq!(
         aliased,
         ["dictionary, bike: there are two definitions of `bike`, remove or rename one"]
+    );
+    let exemplified = faults(|model| {
+        let definitions = model.pointer_mut("/dictionary/definitions").unwrap();
+        let definitions = definitions.as_array_mut().unwrap();
+        let kind = json!({"Integer": {"min": 1000, "max": 9999}});
+        definitions.push(json!({"name": "Place", "kind": kind, "examples": ["1000", "20"]}));
+    });
+    assert_eq!(
+        exemplified,
+        [
+            r#"dictionary, Place: the example "20" is no value of `Place`, which carries a whole number from 1000 to 9999"#
+        ]
     );
 }
 

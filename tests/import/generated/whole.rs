@@ -141,6 +141,11 @@ fn dictionary(dice: &mut Dice) -> Dictionary {
                 .map(|at| format!("{word} {number}.{at}").into())
                 .collect()
         };
+        let mut examples = texts(dice, "7");
+        if let Kind::Integer { .. } = kind {
+            // The one that is between the bounds of all.
+            examples.fill("0".into());
+        }
         definitions.push(Definition {
             name: name.into(),
             description: dice.text(),
@@ -148,7 +153,7 @@ fn dictionary(dice: &mut Dice) -> Dictionary {
             number: (dice.roll(2) == 0).then_some(number),
             log: texts(dice, "Attribute").into(),
             aliases: texts(dice, "alias").into(),
-            examples: texts(dice, "7").into(),
+            examples: examples.into(),
             obsolete: dice.roll(4) == 0,
             transport: dice.roll(4) == 0,
         });

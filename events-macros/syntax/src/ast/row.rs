@@ -257,6 +257,16 @@ impl Letter {
                 span: number.span(),
             });
         }
+        if input.cursor().punct().is_some() {
+            let span = input.span();
+            let mut sign = String::new();
+            while let Some((punct, _)) = input.cursor().punct() {
+                sign.push(punct.as_char());
+                skip(input);
+            }
+            let message = format!("a sign stands in quotes as a mark, write `[\"{sign}\"]`");
+            return Err(Error::new(span, message));
+        }
         let letter = input
             .call(Ident::parse_any)
             .map_err(|_| unexpected(input, "the letter of a footnote"))?;

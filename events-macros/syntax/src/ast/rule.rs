@@ -76,7 +76,12 @@ impl Rule {
 
     fn parse(input: ParseStream<'_>) -> Result<Self> {
         if input.peek(Token![if]) {
-            return Self::parse_if(input);
+            let rule = Self::parse_if(input)?;
+            if input.peek(Token![;]) {
+                let message = "a rule with `if` ends with its braces, remove the `;`";
+                return Err(Error::new(input.span(), message));
+            }
+            return Ok(rule);
         }
         let condition = Condition::parse(input)?;
         if input.peek(Token![;]) {
@@ -165,7 +170,7 @@ impl Condition {
             let keys = input.call(Path::parse_mod_style)?;
             return Ok(Self::Is { left, keys });
         }
-        refuse_operator(input)?;
+        refuse_operator(&left, input)?;
         Ok(Self::Present(left))
     }
 
@@ -196,15 +201,27 @@ impl Condition {
 }
 
 /// Operators that people try, and what they mean.
-fn refuse_operator(input: ParseStream<'_>) -> Result<()> {
+fn refuse_operator(left: &Subject, input: ParseStream<'_>) -> Result<()> {
     let Some((found, _)) = input.cursor().punct() else {
         return Ok(());
     };
+    let left = &left.name.text;
+    if input.peek(Token![=>]) {
+        let message = format!("rules have no `=>`, write `if {left} {{ … }}`");
+        return Err(Error::new(found.span(), message));
+    }
     let instead = match found.as_char() {
+        '<' | '>' => {
+            let message = format!(
+                "rules know no order of values, so that nothing is `{}`: compare `{left}` by `==`, `!=` or `in`",
+                found.as_char()
+            );
+            return Err(Error::new(found.span(), message));
+        }
         '=' => "`==`",
         '&' if !input.peek(Token![&&]) => "`&&`",
         '|' if !input.peek(Token![||]) => "`||`",
-        '<' | '>' | '+' | '-' | '*' | '/' | '%' => "`==`, `!=`, `in` or `is`",
+        '+' | '-' | '*' | '/' | '%' => "`==`, `!=`, `in` or `is`",
         _ => return Ok(()),
     };
     let found = proc_macro2::TokenTree::from(found);

@@ -2,11 +2,12 @@
 
 use events_schema::closest;
 use proc_macro2::Ident;
+use syn::Path;
 
 use super::{Table, check_attributes, rules};
 use crate::ast::{self, Body, Letter, Name};
 use crate::errors::{Errors, instead};
-use crate::model::{Cell, Content, Demand, Footnote, Rule, Status};
+use crate::model::{Cell, Clause, Condition, Content, Demand, Footnote, Rule, Status, Test};
 use crate::names;
 
 pub(super) fn check(
@@ -228,4 +229,50 @@ pub(super) fn unknown_attribute(errors: &mut Errors, table: &Table, name: &Name,
         )
     };
     errors.push(name, message);
+}
+
+/// Gives the demands on keys the key sets that rules say of their attributes; where there are none, keys are free.
+pub(super) fn give_key_sets(demands: &mut Vec<Demand>, footnotes: &[Footnote]) {
+    fn of_condition<'a>(condition: &'a Condition, found: &mut Vec<(&'a str, &'a Path)>) {
+        match condition {
+            Condition::Follows(term, keys) if term.key.is_none() => {
+                found.push((&term.attribute, keys));
+            }
+            Condition::All(parts) | Condition::Any(parts) | Condition::None(parts) => {
+                for part in parts {
+                    of_condition(part, found);
+                }
+            }
+            _ => {}
+        }
+    }
+    fn of_clause<'a>(clause: &'a Clause, found: &mut Vec<(&'a str, &'a Path)>) {
+        match clause {
+            Clause::Assert(condition) => of_condition(condition, found),
+            Clause::If {
+                condition,
+                then,
+                otherwise,
+            } => {
+                of_condition(condition, found);
+                for clause in then.iter().chain(otherwise) {
+                    of_clause(clause, found);
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for rule in footnotes.iter().flat_map(|footnote| &footnote.rules) {
+        of_clause(&rule.clause, &mut found);
+    }
+    demands.retain_mut(|demand| match &mut demand.test {
+        Test::Key {
+            attribute, sets, ..
+        } => {
+            let own = found.iter().filter(|(name, _)| name == attribute);
+            sets.extend(own.map(|(_, keys)| (*keys).clone()));
+            !sets.is_empty()
+        }
+        _ => true,
+    });
 }

@@ -1,5 +1,7 @@
 //! The family's header.
 
+use events_schema::closest;
+use proc_macro2::Span;
 use syn::meta::ParseNestedMeta;
 use syn::spanned::Spanned;
 use syn::{Attribute, LitStr, Path};
@@ -34,6 +36,7 @@ pub(super) fn check(
             docs: Docs::default(),
             source: Source::default(),
             tag: DEFAULT_TAG.to_owned(),
+            tag_at: None,
             dictionary: None,
         };
     };
@@ -79,7 +82,7 @@ fn read(errors: &mut Errors, header: ast::Header) -> Header {
         }
         let read = match &*name {
             "source" => read_source(errors, attribute, &mut source),
-            "tag" => read_tag(attribute).map(|name| tag = Some(name)),
+            "tag" => read_tag(attribute).map(|(name, at)| tag = Some((name, at))),
             _ => attribute
                 .parse_args_with(Path::parse_mod_style)
                 .map(|path| dictionary = Some(path)),
@@ -89,12 +92,14 @@ fn read(errors: &mut Errors, header: ast::Header) -> Header {
         }
         seen.push(name);
     }
+    let (tag, tag_at) = tag.unzip();
     Header {
         name: spelling.name(),
         ident: spelling.ident,
         docs: attributes.docs,
         source,
         tag: tag.unwrap_or_else(|| DEFAULT_TAG.to_owned()),
+        tag_at,
         dictionary,
     }
 }
@@ -127,12 +132,35 @@ fn read_source(errors: &mut Errors, attribute: &Attribute, source: &mut Source) 
 }
 
 /// `#[tag(kind)]` or `#[tag("event kind")]`.
-fn read_tag(attribute: &Attribute) -> syn::Result<String> {
+fn read_tag(attribute: &Attribute) -> syn::Result<(String, Span)> {
     attribute.parse_args_with(|input: syn::parse::ParseStream<'_>| {
         if input.peek(LitStr) {
-            return input.parse::<LitStr>().map(|text| text.value());
+            return input
+                .parse::<LitStr>()
+                .map(|text| (text.value(), text.span()));
         }
         let ident = input.call(<syn::Ident as syn::ext::IdentExt>::parse_any)?;
-        Ok(names::text(&ident))
+        Ok((names::text(&ident), ident.span()))
     })
+}
+
+/// A tag that no table has a row for is a misspelt one where there is a row of a similar name, which it then is. Tables
+/// may lack the row all the same.
+pub(super) fn check_tag(errors: &mut Errors, header: &mut Header, events: &[ast::Event]) {
+    let Some(at) = header.tag_at else { return };
+    let rows = events.iter().flat_map(|event| &event.rows);
+    let mut names: Vec<&str> = rows.map(|row| &*row.name.text).collect();
+    names.sort_unstable();
+    names.dedup();
+    if names.contains(&&*header.tag) || events.iter().any(|event| event.incomplete) {
+        return;
+    }
+    if let Some(meant) = closest(&header.tag, names) {
+        let message = format!(
+            "no table of `{}` has the row `{}`, did you mean `{meant}`?",
+            header.ident, header.tag
+        );
+        errors.push_at(at, message);
+        header.tag = meant.to_owned();
+    }
 }

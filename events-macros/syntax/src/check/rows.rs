@@ -72,7 +72,7 @@ fn check_row(
         presence_marks,
     } = row;
     check_attributes(errors, &attributes, "a row");
-    let mandatory = check_presence(errors, &presence);
+    let mandatory = check_presence(errors, &presence, &presence_marks);
     let marks = check_marks(errors, marks, presence_marks);
     let span = name.ident.as_ref().map_or_else(|| name.span(), Ident::span);
     let (Some(field), Some(constant)) = (
@@ -88,6 +88,13 @@ fn check_row(
     let defined = ty.is_none() && name.ident.is_some();
     let content = if name.text == header.tag {
         check_tag(errors, &name, ty.as_ref(), fixed.as_ref());
+        if presence == "Optional" {
+            let message = format!(
+                "`{}` holds the event's name and is never absent, write `Mandatory`",
+                name.text
+            );
+            errors.push(&presence, message);
+        }
         Content::Tag
     } else {
         let ty = check_type(errors, header, &name, ty)?;
@@ -109,10 +116,22 @@ fn check_row(
 }
 
 /// A presence is `Mandatory` or `Optional`: a condition is a rule, a remark is a footnote.
-fn check_presence(errors: &mut Errors, presence: &Ident) -> bool {
+fn check_presence(errors: &mut Errors, presence: &Ident, marks: &[Letter]) -> bool {
     if !is_presence(presence) {
-        let message = format!("unknown presence `{presence}`, expected `Mandatory` or `Optional`");
-        errors.push(presence, message);
+        let conditional = closest(&presence.to_string(), ["Conditional"]).is_some();
+        let remedy = match marks.first() {
+            Some(letter) if conditional => {
+                format!(
+                    "write `Optional`: the condition is footnote `{}`",
+                    letter.text
+                )
+            }
+            None if conditional => {
+                "write `Optional[a]` and the condition as footnote `a`".to_owned()
+            }
+            _ => "expected `Mandatory` or `Optional`".to_owned(),
+        };
+        errors.push(presence, format!("unknown presence `{presence}`, {remedy}"));
     }
     // What it was meant to be decides the type of the field, so that its uses stay as they are.
     closest(&presence.to_string(), ["Mandatory", "Optional"]) == Some("Mandatory")

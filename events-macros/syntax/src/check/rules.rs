@@ -210,6 +210,16 @@ impl Lowering<'_, '_> {
         };
         if let (Some(key), Some(ty)) = (key, self.ty(&term)) {
             values::check_keys(self.errors, self.demands, &name.text, &ty, key);
+            // Which key sets the attribute has is known when all rules are.
+            self.demands.push(Demand {
+                at: key.to_token_stream(),
+                test: Test::Key {
+                    attribute: name.text.clone(),
+                    key: key.value(),
+                    sets: Vec::new(),
+                },
+                message: String::new(),
+            });
         }
         Some(term)
     }

@@ -3,6 +3,7 @@
 //! Of a few types the macro knows what they take. Of all others the compiler of the user's crate does: it evaluates a
 //! [`Demand`] whose caret is on the value.
 
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Path, Type};
 
@@ -100,8 +101,16 @@ pub fn check(
         return None;
     }
     let at = value.to_token_stream();
+    // A member of an enumeration stands without quotes.
+    let member = match &value {
+        Value::Text(text) => syn::parse_str::<Ident>(&text.value()).ok(),
+        _ => None,
+    };
+    let member = member.map_or_else(String::new, |member| {
+        format!(", such as `{member}` without quotes")
+    });
     let message = format!(
-        "`{attribute}` is never {}, write a value of its type",
+        "`{attribute}` is never {}, write a value of its type{member}",
         describe(&value, &show(&value))
     );
     let literal = literal(value, ty);

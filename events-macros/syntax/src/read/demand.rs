@@ -2,8 +2,8 @@
 
 use events_schema::Kind;
 use events_schema::demand::{
-    alike, can_be_held, coincide, has_member, takes_boolean, takes_integer, takes_key, takes_real,
-    takes_text,
+    alike, can_be_held, coincide, has_member, misspelt_key, takes_boolean, takes_integer,
+    takes_key, takes_real, takes_text,
 };
 
 use super::names::View;
@@ -12,6 +12,23 @@ use crate::model::{Demand, Literal, Test};
 /// Adds the demands that are not met to the mistakes.
 pub(super) fn check(demands: &[Demand], view: &mut View<'_, '_>) {
     for demand in demands {
+        if let Test::Key {
+            attribute,
+            key,
+            sets,
+        } = &demand.test
+        {
+            // What is no key set is a mistake of the rule that says so.
+            let sets: Vec<_> = sets
+                .iter()
+                .filter_map(|path| view.known_keys(path))
+                .collect();
+            let sets: Vec<_> = sets.iter().collect();
+            if let Some(complaint) = misspelt_key(&sets, attribute, key) {
+                view.errors.push(&demand.at, complaint.text());
+            }
+            continue;
+        }
         // What stands for nothing is a mistake of its own, where it stands in a row.
         if is_met(&demand.test, view) == Some(false) {
             view.errors.push(&demand.at, &demand.message);
@@ -32,6 +49,7 @@ fn is_met(test: &Test, view: &mut View<'_, '_>) -> Option<bool> {
             kind(ty).is_some_and(|held| has_member(&union, name, &held))
         }
         Test::CanBeHeld(ty) => can_be_held(&kind(ty)?),
+        Test::Key { .. } => return None,
         Test::Coincide(types) => {
             let mut number = |literal: &Literal| match literal {
                 Literal::Member { ty, path } => view.number(ty, path),

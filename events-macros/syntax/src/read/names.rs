@@ -72,6 +72,10 @@ impl Types for View<'_, '_> {
             }
             Err(Missing::Unknown) => {
                 let meant = self.names.closest(&shown);
+                // The name stands for something, which is a mistake of its own.
+                if meant.as_deref() == Some(&*shown) {
+                    return None;
+                }
                 let remedy = match meant {
                     Some(meant) => format!("did you mean `{meant}`?"),
                     None => "give the file that declares it, too".to_owned(),
@@ -111,16 +115,11 @@ impl Types for View<'_, '_> {
     }
 
     fn key_set(&mut self, path: &Path) -> Option<KeySet> {
+        if let Some(set) = self.known_keys(path) {
+            return Some(set);
+        }
         let name = last(path);
-        let mut own = self.names.key_sets.iter();
-        if let Some((_, set)) = own.find(|(ident, _)| *ident == name) {
-            return Some(set.clone());
-        }
         let given = &self.names.scope.dictionary.key_sets;
-        if let Some(set) = given.iter().find(|set| rust_name(&set.name) == name) {
-            self.names.used_scope = true;
-            return Some(set.clone());
-        }
         let own = self.names.key_sets.iter().map(|(ident, _)| &**ident);
         let known = own.chain(given.iter().map(|set| &*set.name));
         let remedy = match closest(&name, known) {
@@ -134,6 +133,34 @@ impl Types for View<'_, '_> {
 }
 
 impl View<'_, '_> {
+    /// A family names the dictionary of the sources, where they have one, as it is called or imported.
+    pub(super) fn check_dictionary(&mut self, path: Option<&Path>) {
+        let (Some(path), Some((_, dictionary))) = (path, &self.names.dictionary) else {
+            return;
+        };
+        let name = last(path);
+        let uses = &self.names.modules[self.module].uses;
+        let found = uses.get(&name).and_then(|path| path.last());
+        let declared = names::text(&dictionary.ident);
+        if *found.unwrap_or(&name) != declared && closest(&name, [&*declared]).is_some() {
+            let message = format!("`{name}` is no dictionary here, did you mean `{declared}`?");
+            self.errors.push(path, message);
+        }
+    }
+
+    /// The key set of a name, if that is known.
+    pub(super) fn known_keys(&mut self, path: &Path) -> Option<KeySet> {
+        let name = last(path);
+        let mut own = self.names.key_sets.iter();
+        if let Some((_, set)) = own.find(|(ident, _)| *ident == name) {
+            return Some(set.clone());
+        }
+        let mut given = self.names.scope.dictionary.key_sets.iter();
+        let found = given.find(|set| rust_name(&set.name) == name)?;
+        self.names.used_scope = true;
+        Some(found.clone())
+    }
+
     /// What a type carries, if that is known.
     pub(super) fn known(&mut self, ty: &Type) -> Option<Kind> {
         self.names.kind(ty, self.module, 0).ok()
