@@ -12,7 +12,6 @@ event! {
     // Open, line 35: the condition is not understood
     // Open, line 37: the rules read from it cannot be right: footnote `o` can never be violated: `ThisDN` is
     // mandatory
-    // Open, line 39: the condition is not understood
     // Open, line 40: the condition is not understood
     /// To be written: what EventSentences says.
     EventSentences {
@@ -97,7 +96,8 @@ event! {
         [p] proposed if CallType == CallTypeConsult || OtherQueue { ThisDN == OtherDN }
 
         /// To be written: what footnote q of EventSentences says.
-        [q] unread
+        // Read from line 39.
+        [q] proposed if Reasons { !OtherDN }
 
         /// To be written: what footnote r of EventSentences says.
         [r] unread

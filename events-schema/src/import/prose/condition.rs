@@ -66,7 +66,7 @@ impl Sentence<'_> {
 
     /// The attributes that some words begin with.
     pub(super) fn rows<'w>(&self, words: &'w [Word]) -> Option<(Vec<usize>, Joint, &'w [Word])> {
-        let words = skip(words, &["both", "either", "neither", "each of"]);
+        let words = skip(words, &["both", "either", "each of"]);
         let words = skip(
             words,
             &["the values of", "the value of", "values of", "the"],
@@ -160,7 +160,17 @@ impl Sentence<'_> {
                 let values = self.values_of(*row, rest)?;
                 return Some(among(self.term(*row), values, holds));
             }
-            return None;
+            // `for inspection C`.
+            return match (&*rows, rest) {
+                ([row], [_, ..]) => Some(among(self.term(*row), self.values_of(*row, rest)?, true)),
+                _ => None,
+            };
+        }
+        // `if present`, `if it is absent`.
+        if let (Some((_, Joint::One, rest)), [row]) = (self.subject(words), self.marked)
+            && let Some(holds) = presence(rest).or_else(|| is_there(rest))
+        {
+            return Some(group(vec![self.present(*row)], Joint::One, holds));
         }
         let values = skip(words, &["the"]);
         let values = skip(values, &OBJECTS);
@@ -214,15 +224,18 @@ pub(super) fn comma() -> Word {
 /// Whether words say that something is present, or absent.
 pub(super) fn presence(words: &[Word]) -> Option<bool> {
     let verbs = ["is", "are", "was", "were"];
-    let rest = eat_any(words, &verbs)?;
-    let whole = |phrases: &[&str]| eat_any(rest, phrases).is_some_and(<[Word]>::is_empty);
+    is_there(eat_any(words, &verbs)?)
+}
+
+/// Whether words behind such a verb say that something is present, or absent.
+fn is_there(words: &[Word]) -> Option<bool> {
+    let whole = |phrases: &[&str]| eat_any(words, phrases).is_some_and(<[Word]>::is_empty);
     if whole(&[
         "present",
         "there",
         "given",
         "provided",
         "known to be present",
-        "also present",
     ]) {
         Some(true)
     } else if whole(&[
@@ -253,7 +266,7 @@ pub(super) fn group(mut conditions: Vec<Condition>, joint: Joint, holds: bool) -
 }
 
 /// The term has one of these values, or none of them.
-fn among(term: Term, mut values: Vec<Literal>, holds: bool) -> Condition {
+pub(super) fn among(term: Term, mut values: Vec<Literal>, holds: bool) -> Condition {
     let condition = if values.len() == 1 {
         Condition::Equals(term, values.remove(0))
     } else {
@@ -267,7 +280,7 @@ fn among(term: Term, mut values: Vec<Literal>, holds: bool) -> Condition {
 }
 
 /// The names in `A`, `A or B`, `A, B, or C`: nothing else may stand there.
-fn listed(words: &[Word]) -> Option<Vec<&Word>> {
+pub(super) fn listed(words: &[Word]) -> Option<Vec<&Word>> {
     let mut names = Vec::new();
     let mut rest = words;
     loop {

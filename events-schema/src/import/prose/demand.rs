@@ -1,6 +1,6 @@
 //! Sentences that say when attributes are there.
 
-use super::condition::{Joint, group};
+use super::condition::{Joint, among, group};
 use super::sentence::{IF, Read, Sentence, not, when};
 use super::word::{Word, eat, eat_any, skip};
 use crate::{Clause, Condition};
@@ -13,7 +13,16 @@ pub(super) enum Demand {
     OnlyIf,
 }
 
-const PRESENT: [&str; 21] = [
+pub(super) const PRESENT: [&str; 30] = [
+    "is needed",
+    "are needed",
+    "must be valued",
+    "shall be valued",
+    "must be set",
+    "shall be set",
+    "must be supplied",
+    "must be specified",
+    "shall be provided",
     "is always mandatory",
     "is mandatory",
     "are mandatory",
@@ -37,7 +46,23 @@ const PRESENT: [&str; 21] = [
     "required",
 ];
 
-pub(super) const ABSENT: [&str; 26] = [
+pub(super) const ABSENT: [&str; 42] = [
+    "must not be valued",
+    "shall not be valued",
+    "may not be given",
+    "shall not be given",
+    "cannot be given",
+    "shall not be sent",
+    "must not be set",
+    "must not be used",
+    "shall be absent",
+    "shall be omitted",
+    "is not permitted",
+    "are not permitted",
+    "are forbidden",
+    "not allowed",
+    "not permitted",
+    "forbidden",
     "is not present",
     "are not present",
     "must not be present",
@@ -66,7 +91,7 @@ pub(super) const ABSENT: [&str; 26] = [
     "not present",
 ];
 
-const ONLY: [&str; 25] = [
+const ONLY: [&str; 30] = [
     "can only be present",
     "may only be present",
     "must only be present",
@@ -90,8 +115,13 @@ const ONLY: [&str; 25] = [
     "is only allowed",
     "only present",
     "present only",
+    "only given",
+    "given only",
+    "only sent",
+    "sent only",
     "is present",
     "are present",
+    "present",
 ];
 
 impl Sentence<'_> {
@@ -125,6 +155,11 @@ impl Sentence<'_> {
             };
             return Some((vec![Clause::Assert(clause)], None));
         }
+        // What is there only in a case is absent otherwise, whether a document says it or not.
+        let only_if = |case: Condition| {
+            let says_no_more = otherwise.is_empty() || otherwise == [Clause::Assert(absent())];
+            says_no_more.then(|| when(any(), case, Vec::new()))
+        };
         if let Some(rest) = eat_any(
             rest,
             &[
@@ -138,19 +173,24 @@ impl Sentence<'_> {
             let case = self.condition(rest)?;
             let clause = match demand {
                 Demand::Present => when(not(case), there(), otherwise),
-                Demand::Absent | Demand::OnlyIf => when(any(), case, otherwise),
+                Demand::Absent | Demand::OnlyIf => only_if(case)?,
             };
             return Some((vec![clause], None));
         }
         let only = eat(rest, "only").is_some() || matches!(demand, Demand::OnlyIf);
         let exact = eat(rest, "if and only if").is_some();
-        let rest = eat_any(rest, &IF)?;
-        let case = self.condition(rest)?;
+        let with = eat_any(rest, &["with", "together with"]);
+        let (rest, with) = match with.filter(|_| matches!(demand, Demand::Absent)) {
+            Some(rest) => (rest, self.all_present(rest)),
+            None => (eat_any(rest, &IF)?, None),
+        };
+        let case = with.or_else(|| self.condition(rest))?;
         let clause = match demand {
             Demand::Present | Demand::OnlyIf if exact => {
+                only_if(case.clone())?;
                 when(case.clone(), there(), vec![Clause::Assert(absent())])
             }
-            Demand::OnlyIf => when(any(), case.clone(), otherwise),
+            Demand::OnlyIf => only_if(case.clone())?,
             // `Mandatory only if` leaves the attribute optional otherwise.
             Demand::Present => when(case.clone(), there(), otherwise),
             Demand::Absent if only => return None,
@@ -159,53 +199,11 @@ impl Sentence<'_> {
         Some((vec![clause], Some(case)))
     }
 
-    /// What is demanded behind `otherwise`; the words before it.
-    pub(super) fn otherwise<'w>(
-        &self,
-        words: &'w [Word],
-        present: &[Condition],
-        joint: Joint,
-    ) -> Option<(&'w [Word], Vec<Clause>)> {
-        let Some(at) = words.iter().position(|word| word.lower == "otherwise") else {
-            return Some((words, Vec::new()));
-        };
-        let mut before = &words[..at];
-        while let [rest @ .., sign] = before
-            && matches!(&*sign.lower, "," | ";" | "and")
-        {
-            before = rest;
-        }
-        let rest = skip(&words[at + 1..], &[","]);
-        let rest = match self.subject(rest) {
-            Some((_, _, rest)) if !rest.is_empty() => rest,
-            _ => rest,
-        };
-        let whole = |phrases: &[&str]| eat_any(rest, phrases).is_some_and(<[Word]>::is_empty);
-        if whole(&[
-            "optional",
-            "is optional",
-            "are optional",
-            "it is optional",
-            "may be present",
-            "may be absent",
-        ]) {
-            return Some((before, Vec::new()));
-        }
-        let demanded = if whole(&ABSENT)
-            || whole(&[
-                "it is absent",
-                "it is not present",
-                "it must not be present",
-            ]) {
-            group(present.to_vec(), joint, false)
-        } else if whole(&PRESENT)
-            || whole(&["it is mandatory", "it is required", "it must be present"])
-        {
-            group(present.to_vec(), joint, true)
-        } else {
-            return None;
-        };
-        Some((before, vec![Clause::Assert(demanded)]))
+    /// `X` and `X or Y`, behind `not allowed with`.
+    fn all_present(&self, words: &[Word]) -> Option<Condition> {
+        let (rows, joint, rest) = self.rows(words)?;
+        let present: Vec<_> = rows.iter().map(|row| self.present(*row)).collect();
+        rest.is_empty().then(|| group(present, joint, true))
     }
 
     /// `If …, AgentID is mandatory`, `For …, AgentID is not present`.
@@ -231,28 +229,13 @@ impl Sentence<'_> {
         None
     }
 
-    /// What is demanded before `otherwise` and behind it, where the word is there; of what may be either way, nothing.
-    fn behind_otherwise<'w>(&self, words: &'w [Word]) -> Option<(&'w [Word], Option<Vec<Clause>>)> {
-        let at = words.iter().position(|word| word.lower == "otherwise")?;
-        let mut before = &words[..at];
-        while let [rest @ .., sign] = before
-            && matches!(&*sign.lower, "," | ";" | "and")
-        {
-            before = rest;
+    /// `A is the same as B`, `A and B must differ`.
+    fn relation(&self, words: &[Word]) -> Option<Condition> {
+        let (mut clauses, _) = self.same(words).or_else(|| self.different(words))?;
+        match (clauses.pop()?, clauses.is_empty()) {
+            (Clause::Assert(condition), true) => Some(condition),
+            _ => None,
         }
-        let (subject, ..) = self.subject(before)?;
-        let present: Vec<_> = subject.iter().map(|row| self.present(*row)).collect();
-        let joint = if present.len() > 1 {
-            Joint::And
-        } else {
-            Joint::One
-        };
-        let same = self.otherwise(words, &present, joint);
-        let demanded = same.map(|(_, clauses)| clauses).or_else(|| {
-            let demand = skip(&words[at + 1..], &[","]);
-            Some(vec![Clause::Assert(self.plain_demand(demand)?)])
-        });
-        Some((before, demanded))
     }
 
     /// `AgentID is mandatory`, `AgentID is absent`, `State is Free`.
@@ -268,16 +251,11 @@ impl Sentence<'_> {
             }
             if let ([row], Some(rest)) =
                 (&*rows, eat_any(rest, &["must be", "shall be", "is always"]))
+                && let Some(values) = self.values_of(*row, rest)
             {
-                let mut values = self.values_of(*row, rest)?;
-                let term = self.term(*row);
-                return Some(if values.len() == 1 {
-                    Condition::Equals(term, values.remove(0))
-                } else {
-                    Condition::In(term, values.into())
-                });
+                return Some(among(self.term(*row), values, true));
             }
         }
-        self.condition(words)
+        self.relation(words).or_else(|| self.condition(words))
     }
 }

@@ -51,6 +51,9 @@ impl Sentence<'_> {
             "are the same",
             "must be equal",
             "are identical",
+            "shall be equal",
+            "must be the same",
+            "must be identical",
         ];
         let other = [
             "has the same value as",
@@ -62,11 +65,16 @@ impl Sentence<'_> {
             "equals",
             "is always the same as",
             "must be the same as",
+            "shall be equal to",
+            "shall be the same as",
+            "equal to",
+            "the same as",
+            "same as",
         ];
-        let (left, right, rest) = match (&*rows, eat_any(rest, &pair), eat_any(rest, &other)) {
-            ([left, right], Some(rest), _) => (*left, *right, rest),
-            ([left], None, Some(rest)) => {
-                let (right, _, rest) = self.rows(rest)?;
+        let (left, right, rest) = match &*rows {
+            [left, right] => (*left, *right, eat_any(rest, &pair)?),
+            [left] => {
+                let (right, _, rest) = self.rows(eat_any(rest, &other)?)?;
                 (*left, *right.first().filter(|_| right.len() == 1)?, rest)
             }
             _ => return None,
@@ -96,6 +104,14 @@ impl Sentence<'_> {
                 "are present together",
                 "must be present together",
                 "are both present or both absent",
+                "are either both present or both absent",
+                "are either all present or all absent",
+                "are all present or all absent",
+                "must both be present or both be absent",
+                "must be both present or both absent",
+                "must either both be present or both be absent",
+                "shall be both present or both absent",
+                "either both present or both absent",
             ],
         )?;
         let rest = skip(rest, &[","]);
@@ -126,7 +142,8 @@ impl Sentence<'_> {
             return None;
         };
         let present = rows.iter().map(|row| self.present(*row)).collect();
-        self.perhaps_if(Condition::Any(present), rest)
+        let any = vec![Clause::Assert(Condition::Any(present))];
+        self.perhaps(any, &rows, rest)
     }
 
     /// `In this case, the reason is given by the attributes ErrorCode and ErrorMessage`.

@@ -1,21 +1,22 @@
 //! The kinds of sentences that demand something.
 
-use super::condition::{Joint, group};
-use super::demand::ABSENT;
-use super::outside;
+use super::condition::Joint;
 use super::word::{Word, eat_any, skip, split_words};
-use crate::{Clause, Condition, Dictionary, Event, Kind};
+use crate::{Clause, Condition, Dictionary, Event};
 
 /// What a sentence says.
 pub(super) enum Said {
     /// These rules; and the case that it speaks of, for the next sentence.
     Rules(Vec<Clause>, Option<Condition>),
-    /// Something that depends on what is not in the message; and the case that it speaks of.
-    Rest(Option<Condition>),
-    /// The same, where the sentence names what it depends on: a configuration, another event.
+    /// The last clause of the sentence before, with what this one demands otherwise.
+    Otherwise(Clause),
+    /// That another place says more.
+    Rest,
+    /// Something that depends on what is not in the message, and what that is: a configuration, another event; and the
+    /// case that it speaks of, for the next sentence.
     Outside(Option<Condition>),
-    /// Something that is not understood.
-    Unclear,
+    /// Something that is not understood; and the case that it speaks of, where that much is.
+    Unclear(Option<Condition>),
     /// Nothing that constrains a message.
     Nothing,
 }
@@ -31,6 +32,8 @@ pub(super) struct Sentence<'a> {
     pub(super) marked: &'a [usize],
     /// The case that the sentence before speaks of.
     pub(super) case: Option<&'a Condition>,
+    /// The last clause that was read of the sentence before.
+    pub(super) last: Option<&'a Clause>,
 }
 
 /// Words that make a case of what follows.
@@ -55,9 +58,12 @@ pub(super) const IF: [&str; 16] = [
 
 impl Sentence<'_> {
     pub(super) fn read(&self, text: &str) -> Said {
-        let words = split_words(text);
+        let words = self.without_fillers(split_words(text));
         if is_pointer(&words) {
             return Said::Nothing;
+        }
+        if let Some(clause) = self.otherwise_of_last(&words) {
+            return Said::Otherwise(clause);
         }
         if let Some((clauses, case)) = self.rules(&words) {
             return Said::Rules(clauses, case);
@@ -65,13 +71,31 @@ impl Sentence<'_> {
         self.not_understood(&words)
     }
 
+    /// The words without those that only lead from one sentence to the next, and are no names.
+    fn without_fillers(&self, mut words: Vec<Word>) -> Vec<Word> {
+        words.retain(|word| {
+            let is_filler = matches!(&*word.lower, "too" | "also") && !word.quoted;
+            !is_filler || self.event.position(&word.text).is_some()
+        });
+        if let [before @ .., one, other] = &*words
+            && (&*one.lower, &*other.lower) == ("as", "well")
+        {
+            words.truncate(before.len());
+        }
+        words
+    }
+
     fn rules(&self, words: &[Word]) -> Option<Read> {
         self.follow_up(words)
             .or_else(|| self.see(words))
             .or_else(|| self.case_first(words))
             .or_else(|| self.same(words))
+            .or_else(|| self.different(words))
             .or_else(|| self.together(words))
+            .or_else(|| self.exclusive(words))
+            .or_else(|| self.one_of(words))
             .or_else(|| self.at_least_one(words))
+            .or_else(|| self.requires(words))
             .or_else(|| self.demand_first(words))
     }
 
@@ -104,15 +128,7 @@ impl Sentence<'_> {
             return Some((marked(), Joint::And, rest));
         }
         // `Mandatory if …`.
-        let alone = [
-            "mandatory",
-            "required",
-            "absent",
-            "not present",
-            "only present",
-            "present only",
-        ];
-        if eat_any(words, &alone).is_some() && !self.marked.is_empty() {
+        if words.first().is_some_and(is_verb) && !self.marked.is_empty() {
             let joint = if self.marked.len() > 1 {
                 Joint::And
             } else {
@@ -122,107 +138,42 @@ impl Sentence<'_> {
         }
         None
     }
+}
 
-    /// What a sentence is that gave no rule.
-    fn not_understood(&self, words: &[Word]) -> Said {
-        let is = |list: &[&str]| words.iter().any(|word| list.contains(&&*word.lower));
-        let refers = [
-            "same information as",
-            "as described in",
-            "as in",
-            "the same as in",
-        ];
-        if (0..words.len()).any(|at| eat_any(&words[at..], &refers).is_some()) {
-            return Said::Rest(None);
-        }
-        let cases = [
-            "if",
-            "when",
-            "unless",
-            "whenever",
-            "except",
-            "otherwise",
-            "depending",
-            "depends",
-            "case",
-            "while",
-            "until",
-            "only",
-            "once",
-            "during",
-        ];
-        let demands = [
-            "mandatory",
-            "required",
-            "must",
-            "shall",
-            "present",
-            "absent",
-            "omitted",
-            "missing",
-            "same",
-            "equal",
-            "cannot",
-            "never",
-            "always",
-            "not",
-            "exclude",
-            "excludes",
-            "exclusive",
-            "either",
-            "neither",
-            "both",
-            "empty",
-            "blank",
-            "forbidden",
-            "needed",
-        ];
-        // What is too short for a sentence names a case, or nobody knows what.
-        let is_fragment = words.len() <= 2;
-        if !is(&cases) && !is(&demands) && !is_fragment {
-            return Said::Nothing;
-        }
-        // A case that names nothing of the table depends on what is not in the message.
-        let at = words.iter().position(|word| cases.contains(&&*word.lower));
-        let is_outside = outside::is_meant(self.event, self.marked, words)
-            && !words.iter().any(|word| self.is_value(&word.text));
-        let Some(at) = at else {
-            return if is_outside {
-                Said::Outside(None)
-            } else {
-                Said::Unclear
-            };
-        };
-        let names = words[at..].iter().any(|word| self.is_of_table(&word.text));
-        if names {
-            return Said::Unclear;
-        }
-        let subject = self.subject(words).map(|(rows, joint, _)| {
-            let present = rows.iter().map(|row| self.present(*row)).collect();
-            group(present, joint, false)
-        });
-        let absent =
-            (0..at).any(|from| eat_any(&words[from..at], &ABSENT).is_some_and(<[Word]>::is_empty));
-        let case = subject.filter(|_| absent);
-        if is_outside {
-            Said::Outside(case)
-        } else {
-            Said::Rest(case)
-        }
-    }
-
-    /// Whether a word is an attribute of the table, or a value of one.
-    fn is_of_table(&self, word: &str) -> bool {
-        self.event.position(word).is_some() || self.is_value(word)
-    }
-
-    /// Whether a word is a value of an enumeration of the table.
-    fn is_value(&self, word: &str) -> bool {
-        self.event.attributes.iter().any(|row| {
-            matches!(&row.kind, Kind::Enumeration(_))
-                && crate::import::name::value(&row.kind, word).is_some()
-        })
-    }
+/// Whether a word begins what is said of the rows that bear the mark, when they are not named.
+fn is_verb(word: &Word) -> bool {
+    const VERBS: [&str; 29] = [
+        "absent",
+        "always",
+        "are",
+        "can",
+        "cannot",
+        "different",
+        "differs",
+        "either",
+        "equal",
+        "equals",
+        "forbidden",
+        "given",
+        "is",
+        "mandatory",
+        "may",
+        "must",
+        "mutually",
+        "needed",
+        "needs",
+        "never",
+        "not",
+        "omitted",
+        "only",
+        "present",
+        "required",
+        "requires",
+        "same",
+        "sent",
+        "shall",
+    ];
+    !word.quoted && VERBS.contains(&&*word.lower)
 }
 
 /// Whether a sentence says only where more is said.
