@@ -22,5 +22,7 @@ mod hostile;
 mod measured;
 #[path = "import/misuse.rs"]
 mod misuse;
+#[path = "import/refused.rs"]
+mod refused;
 #[path = "import/seed.rs"]
 mod seed;

@@ -58,6 +58,7 @@ mod prose;
 mod raised;
 #[cfg(feature = "import-formats")]
 mod read;
+mod refused;
 mod rendered;
 mod row;
 mod scan;

@@ -10,13 +10,13 @@ use super::letters;
 use super::name::{self, Names};
 use super::presence::Meaning;
 use super::prose::{self, Reading};
+use super::refused::flaw;
 use super::rendered;
 use super::row::Row;
 use super::scan::{Found, Note};
 use super::unbound;
 use super::{Draft, Proposal};
 use crate::export::rust_name;
-use crate::solve::Solver;
 use crate::{Attribute, Cell, Event, Footnote, Kind, List, Mark, Presence, Rule, Status, Text};
 
 /// The binder of the events of one document.
@@ -477,13 +477,5 @@ fn guess(text: &str) -> Kind {
         Kind::Boolean
     } else {
         Kind::Text
-    }
-}
-
-/// What is wrong with the rules of an event.
-fn flaw(event: &Event) -> Option<String> {
-    match Solver::new(event).and_then(|solver| solver.flaws()) {
-        Ok(flaws) => flaws.first().map(ToString::to_string),
-        Err(error) => Some(error.to_string()),
     }
 }
