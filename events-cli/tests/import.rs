@@ -92,7 +92,7 @@ fn a_document_that_cannot_be_read() {
     assert_eq!(run.status, 2);
     assert!(
         run.err
-            .contains("`Always` has no meaning, write it as `Always=Mandatory`"),
+            .contains("`Always` has no meaning, write `Always=…` with `Mandatory`, `Optional` or `Conditional`"),
         "{}",
         run.err
     );

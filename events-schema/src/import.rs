@@ -30,7 +30,7 @@
 //! assert_eq!(
 //!     open,
 //!     ["line 10: DockReported: \"looks Sometimes\": unknown presence `Sometimes`, \
-//!       say what it means with `--presence \"Sometimes=Optional\"`"]
+//!       say what it means with `--presence \"Sometimes=…\"`, `Mandatory` or `Optional`"]
 //! );
 //! ```
 

@@ -94,6 +94,8 @@ pub enum Aside {
     Meaning,
     /// A type was taken without what stands in its parentheses, such as a length.
     Type,
+    /// A column says the presence that another says; what it says is held against that.
+    Beside,
 }
 
 /// Why something was not understood.
@@ -107,6 +109,11 @@ pub enum Reason {
     /// The presence of a row is none of the words known.
     UnknownPresence {
         /// The word.
+        word: String,
+    },
+    /// Two columns of presence say different things of a row.
+    Beside {
+        /// What the column says that was not taken.
         word: String,
     },
     /// The name of a row cannot be an attribute's.
@@ -193,7 +200,11 @@ impl fmt::Display for Reason {
             ),
             Self::UnknownPresence { word } => write!(
                 f,
-                "unknown presence `{word}`, say what it means with `--presence \"{word}=Optional\"`"
+                "unknown presence `{word}`, say what it means with `--presence \"{word}=…\"`, `Mandatory` or `Optional`"
+            ),
+            Self::Beside { word } => write!(
+                f,
+                "another column says `{word}` of it, which is not what was taken: write by hand what that demands"
             ),
             Self::NoName => f.write_str("it names no attribute"),
             Self::NoRow => {
@@ -330,6 +341,7 @@ impl fmt::Display for Entry {
                     Aside::Letters => "letters of another alphabet",
                     Aside::Meaning => "meaning of an attribute",
                     Aside::Type => "type taken without its details",
+                    Aside::Beside => "second column of presence, held against the first",
                 };
                 write!(f, "{why}: {text:?}")
             }

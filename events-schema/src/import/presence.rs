@@ -69,7 +69,11 @@ impl fmt::Display for ParsePresenceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoMeaning(part) => {
-                write!(f, "`{part}` has no meaning, write it as `{part}=Mandatory`")
+                let word = part.split(':').next().unwrap_or_default().trim();
+                write!(
+                    f,
+                    "`{part}` has no meaning, write `{word}=…` with `Mandatory`, `Optional` or `Conditional`"
+                )
             }
             Self::UnknownMeaning(meaning) => write!(
                 f,
@@ -132,5 +136,23 @@ fn cardinality(word: &str) -> Option<Meaning> {
         ("1", "1") => Some(Meaning::Mandatory),
         ("0", "1") => Some(Meaning::Optional),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_meaning_is_told() {
+        let told = |words: &str| PresenceWords::default().add(words).unwrap_err().to_string();
+        assert_eq!(
+            told("Always:Mandatory"),
+            "`Always:Mandatory` has no meaning, write `Always=…` with `Mandatory`, `Optional` or `Conditional`"
+        );
+        assert_eq!(
+            told("Always=Sometimes"),
+            "unknown presence `Sometimes`, expected `Mandatory`, `Optional` or `Conditional`"
+        );
     }
 }

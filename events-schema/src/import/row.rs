@@ -17,6 +17,8 @@ pub(super) struct Row {
     /// What the attribute carries, in the document's words.
     pub(super) carried: String,
     pub(super) description: String,
+    /// What another column of presence says, where it says something else.
+    pub(super) beside: Option<String>,
 }
 
 /// The name of a row as it stands in the document.
@@ -102,7 +104,10 @@ impl Rows<'_> {
             // Where a table has no other columns, even a single letter is one, but for a mark behind a presence.
             let behind = at > 0 && presences.contains(&(at - 1));
             let plain = self.columns.is_some_and(Columns::is_plain) && !behind;
-            let clear = self.presence(cell, plain).is_some();
+            let beside = self
+                .columns
+                .is_some_and(|columns| columns.role(cell.slot) == Role::Beside);
+            let clear = !beside && self.presence(cell, plain).is_some();
             if !presences.contains(&at) && clear && at > 0 && !described {
                 presences.push(at);
             }
@@ -150,9 +155,21 @@ impl Rows<'_> {
             marks,
             carried: String::new(),
             description: String::new(),
+            beside: None,
         };
         for (number, cell) in (from..).zip(cells) {
             if number == first || number == at {
+                continue;
+            }
+            if role(cell) == Role::Beside {
+                let is_mandatory = |meaning| meaning == Meaning::Mandatory;
+                let said = self.presence(cell, true);
+                let agrees = said
+                    .as_ref()
+                    .is_some_and(|(said, _)| is_mandatory(*said) == is_mandatory(presence));
+                row.marks
+                    .extend(said.into_iter().flat_map(|(_, marks)| marks));
+                row.beside = (!agrees).then(|| cell.text());
                 continue;
             }
             let mut text = cell.text();
@@ -276,6 +293,7 @@ impl Rows<'_> {
                 marks,
                 carried: String::new(),
                 description: String::new(),
+                beside: None,
             });
             from = at;
             if described {
@@ -365,6 +383,7 @@ impl Rows<'_> {
             marks,
             carried: String::new(),
             description: description.to_owned(),
+            beside: None,
         }])
     }
 
@@ -377,7 +396,7 @@ impl Rows<'_> {
         let name = line.cells.iter().find(|cell| role(cell) == Role::Name);
         let presence = line.cells.iter().find(|cell| role(cell) == Role::Presence);
         match (name, presence) {
-            (Some(_), Some(presence)) => Reading::Unclear(presence.text()),
+            (Some(_), Some(presence)) => Reading::Unclear(Name::of(&presence.runs).text),
             (Some(name), None) if line.form == Form::Row => {
                 let named = !Name::of(&name.runs).text.is_empty();
                 if named {

@@ -232,6 +232,7 @@ impl<'a> Scan<'a> {
                 marks,
                 carried: String::new(),
                 description: String::new(),
+                beside: None,
             });
             return;
         }

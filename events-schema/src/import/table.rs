@@ -21,6 +21,8 @@ pub(super) struct Columns {
 pub(super) enum Role {
     Name,
     Presence,
+    /// Presence, too, in a table that has a better column for it.
+    Beside,
     /// What the attribute carries.
     Carried,
     Description,
@@ -92,6 +94,35 @@ impl Columns {
             asks,
             is_guessed: false,
         })
+    }
+
+    /// Makes one column that of presence where several are called so: the one with the most words that are known, and
+    /// not one of cardinalities where both have as many. Gives the names of the others.
+    pub(super) fn settle(&mut self, says_presence: &Counts<'_>) -> Vec<String> {
+        let slots: Vec<usize> = self.roles.iter().map(|(slot, _)| *slot).collect();
+        let presences = (0..slots.len()).filter(|at| self.roles[*at].1 == Role::Presence);
+        let presences: Vec<usize> = presences.collect();
+        let mut words: Vec<String> = presences
+            .iter()
+            .map(|at| head_word(&self.labels[*at]))
+            .collect();
+        words.sort();
+        words.dedup();
+        let names = self.roles.iter().filter(|(_, role)| *role == Role::Name);
+        // Rows stand beside each other where the same names of columns do.
+        if words.len() < presences.len() || names.count() > 1 {
+            return Vec::new();
+        }
+        let best = presences.iter().rev().max_by_key(|at| {
+            let (_, known) = says_presence(&slots, **at);
+            (known, !COUNTS.contains(&&*head_word(&self.labels[**at])))
+        });
+        let mut others = Vec::new();
+        for at in presences.iter().filter(|at| Some(*at) != best) {
+            self.roles[*at].1 = Role::Beside;
+            others.push(self.labels[*at].clone());
+        }
+        others
     }
 
     /// Whether a line goes on with the cells of a head, as `Data` over `element` does.
@@ -289,6 +320,16 @@ const HEADS: [(&str, Role); 55] = [
     ("comment", Role::Description),
     ("remarks", Role::Description),
     ("notes", Role::Description),
+];
+
+/// The names of columns that say how often an attribute is there.
+const COUNTS: [&str; 6] = [
+    "cardinality",
+    "occurrence",
+    "occurs",
+    "multiplicity",
+    "mult",
+    "card",
 ];
 
 fn role(word: &str) -> Option<Role> {

@@ -54,7 +54,7 @@ event! {
     }
 
     // Open, line 21: "parts string 0..n": unknown presence `0..n`, say what it means with `--presence
-    // "0..n=Optional"`
+    // "0..n=…"`, `Mandatory` or `Optional`
     /// To be written: what DockLost says.
     DockLost {
         dock: u16             Mandatory,

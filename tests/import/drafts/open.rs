@@ -13,7 +13,7 @@ event! {
 
     // Open, line 8: "AgentID": footnote `a` is not in the document
     // Open, line 9: "ANI Sometimes": unknown presence `Sometimes`, say what it means with `--presence
-    // "Sometimes=Optional"`
+    // "Sometimes=…"`, `Mandatory` or `Optional`
     // Open, line 10: "CallTyp": the dictionary lacks this name, is it `CallType`?
     // Open, line 12: "ConnID": the table has a row of this name already
     // Open, line 14: "AddressInfoNonsense": no value of `InfoType` is called so, write the row by hand

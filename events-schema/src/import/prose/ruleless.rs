@@ -117,6 +117,8 @@ const EXCEPTIONS: [&str; 9] = [
     "unless",
 ];
 
+const ARTICLES: [&str; 7] = ["a", "an", "the", "this", "that", "each", "every"];
+
 /// Whether a sentence may take something back of what others say, so that these cannot stand without it.
 pub(super) fn is_exception(words: &[Word]) -> bool {
     words.iter().any(|word| EXCEPTIONS.contains(&&*word.lower))
@@ -191,7 +193,16 @@ impl Sentence<'_> {
             let at = self.event.position(&word.text)?;
             (self.event.attributes[at].kind != Kind::Event).then_some(at)
         };
-        let mut named: Vec<usize> = words.iter().filter_map(row).collect();
+        // `a dock` is a thing and no attribute.
+        let is_thing = |at: usize| {
+            let word = &words[at];
+            let is_plain = !word.quoted && word.text.chars().all(char::is_lowercase);
+            is_plain && at > 0 && ARTICLES.contains(&&*words[at - 1].lower)
+        };
+        let mut named: Vec<usize> = (0..words.len())
+            .filter(|at| !is_thing(*at))
+            .filter_map(|at| row(&words[at]))
+            .collect();
         if named.iter().any(|at| !self.marked.contains(at)) {
             return true;
         }

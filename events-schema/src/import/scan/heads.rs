@@ -40,10 +40,15 @@ impl Scan<'_> {
         {
             end += 1;
         }
+        let mut columns = columns;
+        let others = columns.settle(&self.counts_below(at));
         self.give_up_pending();
         self.open_table(line.place);
         self.columns = Some(columns);
         let event = self.event_name();
+        for other in others {
+            self.ledger.aside(line.place, &event, &other, Aside::Beside);
+        }
         for line in &self.lines[at..end] {
             if !line.is_blank() {
                 self.ledger
@@ -60,13 +65,19 @@ impl Scan<'_> {
         if known.as_ref().is_some_and(|columns| !columns.is_guessed) {
             return known;
         }
+        Columns::by_rows(line, &self.counts_below(at)).or(known)
+    }
+
+    /// Counts the cells below a head, and the presence words among them.
+    fn counts_below(&self, at: usize) -> impl Fn(&[usize], usize) -> (usize, usize) + '_ {
+        let line = &self.lines[at];
         let rows = self.lines[at + 1..]
             .iter()
             .take_while(|row| row.form == line.form)
             .filter(|row| row.cells.len() > 1)
             .take(ROWS);
         let rows: Vec<&Line> = rows.collect();
-        let found = Columns::by_rows(line, &|slots, column| {
+        move |slots, column| {
             let asks = table::asks_at(line, column);
             let reader = self.rows(None);
             let mut cells = 0;
@@ -79,7 +90,6 @@ impl Scan<'_> {
                 }
             }
             (cells, presences)
-        });
-        found.or(known)
+        }
     }
 }
