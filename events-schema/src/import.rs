@@ -36,6 +36,7 @@
 
 mod bind;
 mod carried;
+mod definition;
 mod difference;
 mod document;
 mod draft;
@@ -78,6 +79,7 @@ pub use read::ReadError;
 use std::collections::HashSet;
 
 use self::bind::Binder;
+use self::definition::Definition;
 use self::name::Names;
 use crate::{Dictionary, Family, Source, Specification, Text, Vocabulary};
 
@@ -155,6 +157,33 @@ impl Draft {
         &self.vocabularies[at]
     }
 
+    /// The enumeration that the prose lists, called as there; unless a list in a row has the name.
+    fn defined(&mut self, defined: &Definition) -> Option<&Vocabulary> {
+        let mut vocabulary = carried::defined(defined)?;
+        let taken = self
+            .vocabularies
+            .iter()
+            .position(|known| known.name == vocabulary.name);
+        if let Some(at) = taken {
+            if self.vocabularies[at].members == vocabulary.members {
+                return self.vocabularies.get(at);
+            }
+            vocabulary.name = format!("{}Values", vocabulary.name).into();
+            let known = self
+                .vocabularies
+                .iter()
+                .position(|known| known.name == vocabulary.name);
+            if let Some(at) = known {
+                return self
+                    .vocabularies
+                    .get(at)
+                    .filter(|known| known.members == vocabulary.members);
+            }
+        }
+        self.vocabularies.push(vocabulary);
+        self.vocabularies.last()
+    }
+
     /// Whether something that looked relevant was not understood.
     #[must_use]
     pub fn is_open(&self) -> bool {
@@ -196,6 +225,8 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
         }
         let whole = evidence::whole_names(&found);
         let title = source::of(document);
+        let definitions = definition::definitions(document);
+        let mut wanted: HashSet<String> = HashSet::new();
         for event in found {
             let (section, about) = (event.section.clone(), event.about.clone());
             let source = match &event.source {
@@ -215,6 +246,8 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
                 ledger: &mut ledger,
                 whole: &whole,
                 family: &name,
+                definitions: &definitions,
+                wanted: &mut wanted,
             };
             let Some(bound) = binder.bind(event, &mut draft) else {
                 continue;
@@ -230,6 +263,7 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
                 }),
             }
         }
+        account_of_types(&definitions, &wanted, &mut ledger);
         ledger.sort();
         draft.ledgers.push(ledger);
     }
@@ -237,4 +271,21 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
     draft.lacking.retain(|name| seen.insert(name.clone()));
     draft.specification.families = families.into();
     draft
+}
+
+/// Says of the prose about types what was taken of it and what was not: that of types which rows carry, and each list of
+/// numbered values.
+fn account_of_types(definitions: &[Definition], wanted: &HashSet<String>, ledger: &mut Ledger) {
+    for defined in definitions {
+        let name = defined.name.clone();
+        match (wanted.contains(&name), &defined.values) {
+            (true, Some(_)) => ledger.push(defined.place, "", What::Vocabulary { name }),
+            (false, None) => {}
+            (false, Some(_)) if !defined.is_numbered() => {}
+            (is_carried, _) => {
+                let reason = Reason::Defined { name, is_carried };
+                ledger.open_entry(defined.place, "", &defined.text, reason);
+            }
+        }
+    }
 }

@@ -17,6 +17,8 @@ use crate::fixtures::fixtures;
 
 #[path = "drafts/docks_columns.rs"]
 mod docks_columns;
+#[path = "drafts/docks_prose_types.rs"]
+mod docks_prose_types;
 #[path = "drafts/docks_types.rs"]
 mod docks_types;
 #[path = "drafts/fused.rs"]
@@ -29,8 +31,9 @@ mod prose;
 mod tabs;
 
 /// A document, with the families that its committed draft declares.
-const DRAFTS: [(&str, &[&Family]); 6] = [
+const DRAFTS: [(&str, &[&Family]); 7] = [
     ("docks_columns.txt", &[docks_columns::Dock::FAMILY]),
+    ("docks_prose_types.md", &[docks_prose_types::Dock::FAMILY]),
     ("docks_types.md", &[docks_types::DocksTypes::FAMILY]),
     ("fused.txt", &[fused::Fused::FAMILY]),
     ("open.txt", &[open::Open::FAMILY]),

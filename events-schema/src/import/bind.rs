@@ -4,6 +4,7 @@ mod rows;
 
 use std::collections::HashSet;
 
+use super::definition::Definition;
 use super::document::Place;
 use super::evidence::Evidence;
 use super::ledger::{Ledger, Reason, What};
@@ -24,6 +25,10 @@ pub(super) struct Binder<'a> {
     pub(super) whole: &'a HashSet<String>,
     /// The name of the family.
     pub(super) family: &'a str,
+    /// What the prose says of types.
+    pub(super) definitions: &'a [Definition],
+    /// The types that rows carry and that only the prose can tell.
+    pub(super) wanted: &'a mut HashSet<String>,
 }
 
 impl Binder<'_> {

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::definition::Definition;
 use super::letters;
+use super::source::camel;
 use crate::{Kind, Member, Text, Vocabulary};
 
 /// What a document says that an attribute carries.
@@ -44,6 +46,23 @@ pub(super) fn vocabulary(name: String, values: &[String]) -> Vocabulary {
         numbered: false,
         members: members.collect(),
     }
+}
+
+/// The enumeration that the prose of a document lists.
+pub(super) fn defined(defined: &Definition) -> Option<Vocabulary> {
+    let members = (0..)
+        .zip(defined.values.as_ref()?)
+        .map(|(at, value)| Member {
+            name: value.name.clone().into(),
+            number: value.number.unwrap_or(at),
+            description: value.description.clone().into(),
+        });
+    Some(Vocabulary {
+        name: camel(&defined.name).into(),
+        description: Text::default(),
+        numbered: defined.is_numbered(),
+        members: members.collect(),
+    })
 }
 
 /// The kind of an enumeration.
@@ -107,7 +126,8 @@ fn kind(word: &str) -> Option<Kind> {
         "uint64" | "u64" | "unsigned long" => Kind::integer(0, u64::MAX.into()),
         "float" | "double" | "real" | "number" | "decimal" | "f64" => Kind::Real,
         "date" | "time" | "timestamp" | "datetime" | "date-time" | "a time" => Kind::Time,
-        "map" | "list" | "object" | "kvlist" | "key-value list" | "a key-value list" => Kind::List,
+        "map" | "list" | "object" | "kvlist" | "key-value list" | "a key-value list"
+        | "key/value list" | "key-value pairs" | "key/value pairs" => Kind::List,
         _ => return None,
     };
     Some(kind)

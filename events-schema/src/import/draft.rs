@@ -93,7 +93,7 @@ impl Draft {
             line(&mut head, format_args!("\n{}", open.join("\n")));
         }
         for listed in &self.vocabularies {
-            let source = vocabulary(&described(listed));
+            let source = vocabulary(&described(listed, style));
             line(&mut head, format_args!("\n{}", source.trim_end()));
         }
         head
@@ -147,9 +147,13 @@ impl Draft {
 }
 
 /// An enumeration that says where its descriptions are missing.
-fn described(listed: &Vocabulary) -> Vocabulary {
+fn described(listed: &Vocabulary, style: &Style) -> Vocabulary {
     let members = listed.members.iter().map(|member| Member {
-        description: format!("To be written: what `{}` means.", member.name).into(),
+        description: if style.texts && !member.description.is_empty() {
+            format!("To be rewritten: {}", member.description).into()
+        } else {
+            format!("To be written: what `{}` means.", member.name).into()
+        },
         ..member.clone()
     });
     Vocabulary {
@@ -216,6 +220,7 @@ fn shown(text: &str, reason: &Reason, style: &Style) -> String {
             | Reason::NoMark { .. }
             | Reason::FootnoteTwice
             | Reason::Flawed { .. }
+            | Reason::Defined { .. }
     );
     let shown = match reason {
         Reason::Unread { .. } if !style.texts => "the condition is not understood".to_owned(),

@@ -53,6 +53,11 @@ pub enum What {
         /// Its letter.
         letter: String,
     },
+    /// An enumeration was taken from the prose, where rows carry it.
+    Vocabulary {
+        /// The type, as the document calls it.
+        name: String,
+    },
     /// The status of a footnote was read from its words, for a person to accept.
     Proposed {
         /// The footnote's letter.
@@ -132,6 +137,13 @@ pub enum Reason {
     UnknownType {
         /// The type, in the document's words.
         carried: String,
+    },
+    /// The prose says what a type is.
+    Defined {
+        /// The type.
+        name: String,
+        /// Whether a row carries it.
+        is_carried: bool,
     },
     /// The description of a row has a condition.
     Described {
@@ -225,6 +237,17 @@ impl fmt::Display for Reason {
             Self::UnknownType { carried } => write!(
                 f,
                 "unknown type `{carried}`, taken as a text: write into the row what it carries"
+            ),
+            Self::Defined {
+                name,
+                is_carried: true,
+            } => write!(
+                f,
+                "it says what `{name}` is and was not understood, write the type by hand"
+            ),
+            Self::Defined { name, .. } => write!(
+                f,
+                "it lists values and no row is said to carry `{name}`, write the type of the row that does"
             ),
             Self::Described { words } => write!(
                 f,
@@ -328,6 +351,7 @@ impl fmt::Display for Entry {
             What::Row { name } => write!(f, "row {name}"),
             What::Mark { letter, row } => write!(f, "mark {letter} on {row}"),
             What::Footnote { letter } => write!(f, "footnote {letter}"),
+            What::Vocabulary { name } => write!(f, "enumeration {name}"),
             What::Proposed {
                 letter, reading, ..
             } => {

@@ -125,6 +125,22 @@ impl Columns {
         others
     }
 
+    /// Makes a column that of types where none is called so, and all of its cells are types.
+    pub(super) fn take_types(&mut self, says_type: &Counts<'_>) {
+        if self.has(Role::Carried) || self.is_guessed {
+            return;
+        }
+        let slots: Vec<usize> = self.roles.iter().map(|(slot, _)| *slot).collect();
+        let mut unknown = (0..slots.len()).filter(|at| self.roles[*at].1 == Role::Other);
+        let types = unknown.find(|at| {
+            let (cells, types) = says_type(&slots, *at);
+            cells > 1 && cells == types
+        });
+        if let Some(at) = types {
+            self.roles[at].1 = Role::Carried;
+        }
+    }
+
     /// Whether a line goes on with the cells of a head, as `Data` over `element` does.
     pub(super) fn goes_on(head: &Line, line: &Line) -> bool {
         let above = |cell: &Cell| {
@@ -264,7 +280,7 @@ pub(super) fn is_glossary(line: &Line) -> bool {
 }
 
 /// The names of columns, longest first where one begins with another.
-const HEADS: [(&str, Role); 55] = [
+const HEADS: [(&str, Role); 58] = [
     ("event attribute", Role::Name),
     ("event attributes", Role::Name),
     ("attribute name", Role::Name),
@@ -313,6 +329,9 @@ const HEADS: [(&str, Role); 55] = [
     ("type", Role::Carried),
     ("datatype", Role::Carried),
     ("format", Role::Carried),
+    ("dt", Role::Carried),
+    ("field type", Role::Carried),
+    ("wire type", Role::Carried),
     ("description", Role::Description),
     ("meaning", Role::Description),
     ("definition", Role::Description),

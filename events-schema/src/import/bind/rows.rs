@@ -133,6 +133,17 @@ impl Binder<'_> {
                 carried::enumeration(draft.vocabulary(event, name, &values))
             }
             None => {
+                let called = carried.trim().trim_matches('`');
+                let mut definitions = self.definitions.iter();
+                if definitions.any(|defined| defined.name == called) {
+                    self.wanted.insert(called.to_owned());
+                }
+                let mut definitions = self.definitions.iter();
+                let listed =
+                    definitions.find(|defined| defined.name == called && defined.values.is_some());
+                if let Some(vocabulary) = listed.and_then(|listed| draft.defined(listed)) {
+                    return carried::enumeration(vocabulary);
+                }
                 if !carried.trim().is_empty() {
                     let reason = Reason::UnknownType {
                         carried: carried.to_owned(),

@@ -1,7 +1,8 @@
 //! The heads of tables.
 
 use super::{Scan, Zone};
-use crate::import::document::{Form, Line};
+use crate::import::carried::{self, Carried};
+use crate::import::document::{Cell, Form, Line};
 use crate::import::ledger::Aside;
 use crate::import::table::{self, Columns};
 
@@ -42,6 +43,7 @@ impl Scan<'_> {
         }
         let mut columns = columns;
         let others = columns.settle(&self.counts_below(at));
+        columns.take_types(&self.types_below(at));
         self.give_up_pending();
         self.open_table(line.place);
         self.columns = Some(columns);
@@ -71,25 +73,42 @@ impl Scan<'_> {
     /// Counts the cells below a head, and the presence words among them.
     fn counts_below(&self, at: usize) -> impl Fn(&[usize], usize) -> (usize, usize) + '_ {
         let line = &self.lines[at];
+        self.below(at, move |cell, column| {
+            let asks = table::asks_at(line, column);
+            self.rows(None).says_presence(cell, asks)
+        })
+    }
+
+    /// Counts the cells below a head, and the types among them.
+    fn types_below(&self, at: usize) -> impl Fn(&[usize], usize) -> (usize, usize) + '_ {
+        self.below(at, |cell, _| {
+            matches!(carried::read(&cell.text()), Some(Carried::Kind(..)))
+        })
+    }
+
+    /// Counts the cells of a column below a head, and those among them that are something.
+    fn below<'r>(
+        &'r self,
+        at: usize,
+        is: impl Fn(&Cell, usize) -> bool + 'r,
+    ) -> impl Fn(&[usize], usize) -> (usize, usize) + 'r {
+        let form = self.lines[at].form;
         let rows = self.lines[at + 1..]
             .iter()
-            .take_while(|row| row.form == line.form)
+            .take_while(move |row| row.form == form)
             .filter(|row| row.cells.len() > 1)
             .take(ROWS);
         let rows: Vec<&Line> = rows.collect();
         move |slots, column| {
-            let asks = table::asks_at(line, column);
-            let reader = self.rows(None);
-            let mut cells = 0;
-            let mut presences = 0;
+            let (mut cells, mut found) = (0, 0);
             for cell in rows.iter().flat_map(|row| row.cells.iter()) {
                 let nearest = (0..slots.len()).min_by_key(|at| slots[*at].abs_diff(cell.slot));
                 if nearest == Some(column) {
                     cells += 1;
-                    presences += usize::from(reader.says_presence(cell, asks));
+                    found += usize::from(is(cell, column));
                 }
             }
-            (cells, presences)
+            (cells, found)
         }
     }
 }
