@@ -65,6 +65,7 @@ mod row;
 mod scan;
 mod source;
 mod table;
+mod tag;
 mod text;
 mod unbound;
 
@@ -213,6 +214,7 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
         dictionary: &options.dictionary,
     };
     let mut families: Vec<Family> = Vec::new();
+    let mut tagged = Vec::new();
     for document in documents {
         let mut ledger = Ledger {
             document: document.name.clone(),
@@ -248,6 +250,8 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
                 family: &name,
                 definitions: &definitions,
                 wanted: &mut wanted,
+                named: &mut tagged,
+                document: draft.ledgers.len(),
             };
             let Some(bound) = binder.bind(event, &mut draft) else {
                 continue;
@@ -267,6 +271,7 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
         ledger.sort();
         draft.ledgers.push(ledger);
     }
+    tag::settle(&mut families, &tagged, &mut draft.ledgers);
     let mut seen = HashSet::new();
     draft.lacking.retain(|name| seen.insert(name.clone()));
     draft.specification.families = families.into();

@@ -19,6 +19,8 @@ use crate::fixtures::fixtures;
 mod docks_columns;
 #[path = "drafts/docks_prose_types.rs"]
 mod docks_prose_types;
+#[path = "drafts/docks_tag.rs"]
+mod docks_tag;
 #[path = "drafts/docks_types.rs"]
 mod docks_types;
 #[path = "drafts/fused.rs"]
@@ -31,9 +33,13 @@ mod prose;
 mod tabs;
 
 /// A document, with the families that its committed draft declares.
-const DRAFTS: [(&str, &[&Family]); 7] = [
+const DRAFTS: [(&str, &[&Family]); 8] = [
     ("docks_columns.txt", &[docks_columns::Dock::FAMILY]),
     ("docks_prose_types.md", &[docks_prose_types::Dock::FAMILY]),
+    (
+        "docks_tag.md",
+        &[docks_tag::Dock::FAMILY, docks_tag::Bike::FAMILY],
+    ),
     ("docks_types.md", &[docks_types::DocksTypes::FAMILY]),
     ("fused.txt", &[fused::Fused::FAMILY]),
     ("open.txt", &[open::Open::FAMILY]),

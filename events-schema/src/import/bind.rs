@@ -13,6 +13,7 @@ use super::prose::{self, Reading};
 use super::refused::flaw;
 use super::rendered;
 use super::scan::{Found, Note};
+use super::tag::Named;
 use super::{Draft, Proposal};
 use crate::export::rust_name;
 use crate::{Attribute, Event, Footnote, List, Rule, Status, Text};
@@ -29,6 +30,10 @@ pub(super) struct Binder<'a> {
     pub(super) definitions: &'a [Definition],
     /// The types that rows carry and that only the prose can tell.
     pub(super) wanted: &'a mut HashSet<String>,
+    /// The rows that are fixed to the name of their event.
+    pub(super) named: &'a mut Vec<Named>,
+    /// The number of the document.
+    pub(super) document: usize,
 }
 
 impl Binder<'_> {

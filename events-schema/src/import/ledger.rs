@@ -101,6 +101,10 @@ pub enum Aside {
     Type,
     /// A column says the presence that another says; what it says is held against that.
     Beside,
+    /// The description of a row says the only value, and it was taken.
+    Fixed,
+    /// A row is fixed to the event's name in all tables of the family, and was taken for the tag.
+    Tag,
 }
 
 /// Why something was not understood.
@@ -160,6 +164,8 @@ pub enum Reason {
         /// The attribute.
         name: String,
     },
+    /// A row is fixed to the event's name, and not in all tables of the family.
+    PerhapsTag,
     /// The end of a name may be a mark.
     PerhapsMark {
         /// The letter.
@@ -265,6 +271,9 @@ impl fmt::Display for Reason {
                     "no value of `{name}` is called so, write the row by hand"
                 )
             }
+            Self::PerhapsTag => f.write_str(
+                "it is fixed to the name of the event, and not so in all tables of the family: if it is the tag, say it with `#[tag(…)]`",
+            ),
             Self::PerhapsMark { letter } => {
                 write!(f, "`{letter}` at its end may be the mark of a footnote")
             }
@@ -365,6 +374,10 @@ impl fmt::Display for Entry {
                     Aside::Letters => "letters of another alphabet",
                     Aside::Meaning => "meaning of an attribute",
                     Aside::Type => "type taken without its details",
+                    Aside::Fixed => "fixed value taken from the description",
+                    Aside::Tag => {
+                        "taken for the tag, since all tables fix it to the name of the event"
+                    }
                     Aside::Beside => "second column of presence, held against the first",
                 };
                 write!(f, "{why}: {text:?}")

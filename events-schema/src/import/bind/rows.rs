@@ -9,6 +9,7 @@ use crate::import::letters;
 use crate::import::name;
 use crate::import::presence::Meaning;
 use crate::import::row::Row;
+use crate::import::tag::Named;
 use crate::import::unbound;
 use crate::{Attribute, Cell, Kind, Mark, Presence, Text};
 
@@ -43,7 +44,30 @@ impl Binder<'_> {
         let kind = self.kind(event, row, &name, draft);
         let mut marks = resolved.marks;
         let mut fixed = None;
-        if let Some(text) = &row.name.fixed {
+        let is_lacking = self.names.find(&name).is_none() && kind != Kind::Event;
+        let described =
+            unbound::fixed(&row.description).filter(|_| is_lacking && row.name.fixed.is_none());
+        let mut is_name = false;
+        if is_lacking && row.name.fixed.as_deref().or(described) == Some(event) {
+            is_name = true;
+            self.named.push(Named {
+                document: self.document,
+                event: event.to_owned(),
+                row: name.clone().into(),
+                place: row.place,
+                kind: kind.clone(),
+            });
+        } else if let Some(text) = described {
+            fixed = name::value(&kind, text);
+            if fixed.is_some() {
+                self.ledger
+                    .aside(row.place, event, &row.description, Aside::Fixed);
+            } else {
+                let words = row.description.clone();
+                self.ledger
+                    .open_entry(row.place, event, &name, Reason::Described { words });
+            }
+        } else if let Some(text) = &row.name.fixed {
             let kind = if self.names.are_unknown() && row.carried.is_empty() {
                 &guess(text)
             } else {
@@ -59,7 +83,10 @@ impl Binder<'_> {
             }
         }
         let kind = match (&fixed, self.names.are_unknown() && row.carried.is_empty()) {
-            (Some(_), true) => guess(row.name.fixed.as_deref().unwrap_or_default()),
+            (Some(_), true) if row.name.fixed.is_some() => {
+                guess(row.name.fixed.as_deref().unwrap_or_default())
+            }
+            _ if is_name => Kind::Event,
             _ => kind,
         };
         marks.extend(
@@ -182,7 +209,11 @@ impl Binder<'_> {
             !known.description.is_empty()
                 && says(&row.description).starts_with(&says(&known.description))
         });
-        if attribute.marks.is_empty() && !repeats && unbound::is_conditional(&row.description) {
+        let is_conditional = unbound::is_conditional(&row.description)
+            || meaning.is_none()
+                && unbound::is_fixed(&row.description)
+                && unbound::fixed(&row.description).is_none();
+        if attribute.marks.is_empty() && !repeats && is_conditional {
             let words = row.description.clone();
             self.ledger.open_entry(
                 row.place,
