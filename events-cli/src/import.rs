@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::styling::{AnsiColor, Style as Colour};
 use clap::{Args, ValueEnum};
-use events_core::schema::{Dictionary, Family};
+use events_core::schema::{Dictionary, Family, Status};
 use events_core::tlibrary::DICTIONARY;
 use events_schema::import::{
     Document, Draft, Entry, Ledger, Options, PresenceWords, Style, What, differences, import,
@@ -167,6 +167,17 @@ fn check(draft: &Draft, arguments: &Arguments, model: &Model) -> io::Result<u8> 
     )
 }
 
+/// The footnotes whose words were not understood, so that nothing was held against their declaration.
+fn not_compared(read: &[Family]) -> Vec<String> {
+    let events = read.iter().flat_map(|family| family.events.iter());
+    let footnotes = events.flat_map(|event| {
+        let unread = event.footnotes.iter();
+        let unread = unread.filter(|note| note.status == Status::Unread);
+        unread.map(|note| format!("{}[{}]", event.name, note.letter))
+    });
+    footnotes.collect()
+}
+
 /// Holds families that were read against the declared ones.
 fn hold(
     read: &[Family],
@@ -177,9 +188,11 @@ fn hold(
 ) -> io::Result<u8> {
     let declared: Vec<&Family> = model.specification().families.iter().collect();
     let found = differences(read, &declared);
+    let unread = not_compared(read);
     let mut out = anstream::stdout().lock();
     if let Format::Json = arguments.format {
-        let all = serde_json::json!({ "differences": found, "open": entries });
+        let all =
+            serde_json::json!({ "differences": found, "open": entries, "not-compared": unread });
         writeln!(out, "{all:#}")?;
     } else {
         for difference in &found {
@@ -191,6 +204,14 @@ fn hold(
         }
         for entry in open {
             writeln!(out, "{OPEN}open{OPEN:#}: {entry}")?;
+        }
+        if !unread.is_empty() {
+            let count = counted(u64::try_from(unread.len()).unwrap_or(u64::MAX), "footnote");
+            let names = unread.join(", ");
+            writeln!(
+                out,
+                "note: {count} not compared, since the words are not understood: {names}"
+            )?;
         }
     }
     let certain = found

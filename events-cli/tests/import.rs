@@ -78,6 +78,19 @@ fn a_document_against_the_declarations() {
     assert_eq!(found["differences"][0]["kind"], "row");
 }
 
+/// What was not understood is no difference, and not said to agree either.
+#[test]
+fn footnotes_that_are_not_compared_are_named() {
+    let prose = "tests/import/fixtures/prose.txt";
+    let run = import(&[prose, "--check"]);
+    let note = "note: 3 footnotes not compared, since the words are not understood: \
+                EventSentences[m], EventSentences[o], EventSentences[r]";
+    assert!(run.out.lines().any(|line| line == note), "{}", run.out);
+    let run = import(&[prose, "--check", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!(found["not-compared"][0], "EventSentences[m]");
+}
+
 #[test]
 fn a_document_that_cannot_be_read() {
     let run = import(&["tests/import/fixtures/nowhere.txt"]);
