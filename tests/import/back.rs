@@ -163,3 +163,45 @@ fn the_reference_comes_back() {
     let draft = read(Document::markdown("reference.md", &text), &DICTIONARY, None);
     assert_read(&draft, &families);
 }
+
+/// Marks may be words.
+#[test]
+fn marks_that_are_words_come_back() {
+    let mut family = families::registration::Registration::FAMILY.clone();
+    for event in family.events.to_mut() {
+        for row in event.attributes.to_mut() {
+            for mark in row.marks.to_mut() {
+                mark.letter = format!("{}sev", mark.letter).into();
+            }
+        }
+        for note in event.footnotes.to_mut() {
+            let letter = format!("{}sev", note.letter);
+            for rule in note.rules.to_mut() {
+                let (from, to) = (format!("[{}]", note.letter), format!("[{letter}]"));
+                rule.id = rule.id.replace(&from, &to).into();
+            }
+            note.letter = letter.into();
+        }
+    }
+    assert_same(&family, &DICTIONARY);
+}
+
+/// The members of an enumeration are no presences, whatever they are called.
+#[test]
+fn members_called_like_presences_are_no_rows() {
+    let text = "## Sizes\n\n### SizeSeen\n\n| Attribute | Presence |\n| --- | --- |\n| size | Mandatory |\n\n\
+                ## Enumerations\n\n### Size\n\n";
+    for table in [
+        "| Value | Meaning |\n| --- | --- |\n| `C` | Large. |\n| `M` | Mid. |\n",
+        "| Number | Value | Meaning |\n| --- | --- | --- |\n| 1 | `C` | Large. |\n| 2 | `M` | Mid. |\n",
+    ] {
+        let document = Document::markdown("sizes.md", &format!("{text}{table}"));
+        let draft = read(document, &Dictionary::EMPTY, None);
+        let open: Vec<_> = draft.ledgers[0].open().collect();
+        assert!(open.is_empty(), "{open:?}");
+        assert_eq!(
+            draft.specification.families[0].events[0].attributes.len(),
+            1
+        );
+    }
+}

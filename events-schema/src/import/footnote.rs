@@ -48,7 +48,8 @@ impl Opening {
                 .chars()
                 .take_while(char::is_ascii_lowercase)
                 .collect();
-            if letters::is_mark(letter) {
+            // A mark may be a word, where a row bears it.
+            if letters::is_mark(letter) || !letter.is_empty() && expected(letter) {
                 return opening(letter, rest.trim_start_matches([':', '.', ')']), true);
             }
             if letters::is_mark(&letters) {

@@ -8,7 +8,6 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html, Node};
 
 use super::document::{Cell, Document, Form, Line, Place};
-use super::letters;
 
 impl Document {
     /// The document of an HTML text: its tables have cells, `<sup>` is a superscript.
@@ -425,7 +424,7 @@ impl Reader<'_> {
             || text.ends_with('.') && text.len() < 4
             || letter
                 .strip_prefix('^')
-                .is_some_and(|letter| letters::is_mark(letter.trim()))
+                .is_some_and(|letter| !letter.trim().contains(' '))
     }
 
     fn push_line(&mut self, form: Form) {

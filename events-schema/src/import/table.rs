@@ -277,6 +277,8 @@ pub(super) fn is_glossary(line: &Line) -> bool {
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     words == ["attribute", "carries", "meaning"]
+        || words == ["value", "meaning"]
+        || words == ["number", "value", "meaning"]
 }
 
 /// The names of columns, longest first where one begins with another.
