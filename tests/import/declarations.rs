@@ -124,6 +124,38 @@ fn a_private_model_comes_back() {
     assert_read(&read(&sources(&model, None), &without_dictionary()), &model);
 }
 
+#[test]
+fn a_name_of_the_dictionary_is_looked_for_in_it() {
+    let mistakes = |dock: &str, family: &str, row: &str| -> Vec<String> {
+        let text = format!(
+            "dictionary! {{\n/// D.\npub static DICTIONARY = \"D\";\n/// K.\nkind: event,\n/// N.\ndock: {dock},\n}}\n\
+             event! {{\n/// F.\n{family}\n<F>\n/// E.\nE {{ {row} dock Mandatory, }}\n}}\n"
+        );
+        let name = "site.rs".to_owned();
+        let read = read(&[Source { name, text }], &without_dictionary());
+        read.mistakes.iter().map(ToString::to_string).collect()
+    };
+    let named = "#[tag(kind)] #[dictionary(site::DICTIONARY)]";
+    assert_eq!(mistakes("u16", named, "kind Mandatory,"), [] as [String; 0]);
+    let misspelt = "#[tag(kind)] #[dictionary(site::DICTIONRY)]";
+    assert_eq!(
+        mistakes("u16", misspelt, "kind Mandatory,"),
+        ["site.rs:11:27: `DICTIONRY` is no dictionary here, did you mean `DICTIONARY`?"]
+    );
+    // What is wrong with the entry is not said of the rows, too.
+    let unknown = mistakes("u61", named, "kind Mandatory,");
+    assert!(
+        matches!(&*unknown, [one] if one.starts_with("site.rs:7:7: `u61`")),
+        "{unknown:?}"
+    );
+    assert_eq!(
+        mistakes("u16", "#[dictionary(DICTIONARY)]", "kind Mandatory,"),
+        [
+            "site.rs:14:5: `kind` holds the event's name, write `#[tag(kind)]` above the family or a type behind it"
+        ]
+    );
+}
+
 /// The modules of a file may stand in it.
 #[test]
 fn a_single_file_is_as_good() {

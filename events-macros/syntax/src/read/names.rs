@@ -70,6 +70,13 @@ impl Types for View<'_, '_> {
                 self.errors.push(ty, message);
                 None
             }
+            Err(Missing::Unknown) if self.names.is_tag(&shown) => {
+                let message = format!(
+                    "`{shown}` holds the event's name, write `#[tag({shown})]` above the family or a type behind it"
+                );
+                self.errors.push(ty, message);
+                None
+            }
             Err(Missing::Unknown) => {
                 let meant = self.names.closest(&shown);
                 // The name stands for something, which is a mistake of its own.
@@ -241,6 +248,16 @@ impl Names<'_> {
                 found => found,
             },
         }
+    }
+
+    /// Whether the dictionary of the sources says of an attribute that it holds the event's name.
+    fn is_tag(&self, name: &str) -> bool {
+        let entries = self
+            .dictionary
+            .iter()
+            .flat_map(|(_, dictionary)| &dictionary.entries);
+        let mut tags = entries.filter(|entry| matches!(entry.carries, Carries::Event));
+        tags.any(|entry| entry.name.text == name)
     }
 
     /// Whether a module is that of a dictionary.
