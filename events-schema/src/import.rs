@@ -267,6 +267,7 @@ pub fn import(documents: &[Document], options: &Options) -> Draft {
                 }),
             }
         }
+        ledger.join_unknown_names(&options.dictionary.name);
         account_of_types(&definitions, &wanted, &mut ledger);
         ledger.sort();
         draft.ledgers.push(ledger);

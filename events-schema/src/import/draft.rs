@@ -49,7 +49,32 @@ impl Draft {
             &mut head,
             format_args!("//! A draft from {}, to be reviewed.", documents.join(", ")),
         );
-        line(&mut head, format_args!(""));
+        let uses = self.uses(style);
+        if !uses.is_empty() {
+            line(&mut head, format_args!("\n{}", uses.join("\n")));
+        }
+        let open = self.ledgers.iter().flat_map(|ledger| {
+            let entries = ledger.open().filter(|(entry, ..)| entry.event.is_empty());
+            entries.map(|(entry, text, reason)| {
+                format!("// Open, {}: {}", entry.place, shown(text, reason, style))
+            })
+        });
+        let open: Vec<_> = open.collect();
+        if !open.is_empty() {
+            line(&mut head, format_args!("\n{}", open.join("\n")));
+        }
+        for listed in &self.vocabularies {
+            let source = vocabulary(&described(listed, style));
+            line(&mut head, format_args!("\n{}", source.trim_end()));
+        }
+        head
+    }
+
+    /// What the draft takes from elsewhere; nothing where nothing is declared.
+    fn uses(&self, style: &Style) -> Vec<String> {
+        if self.specification.families.is_empty() {
+            return Vec::new();
+        }
         let mut uses: BTreeSet<String> = ["event".to_owned()].into();
         let families = self.specification.families.iter();
         let rows = families.flat_map(|family| {
@@ -81,22 +106,7 @@ impl Draft {
         lines.push(own);
         // As rustfmt has them: names before groups.
         lines.sort_by_key(|line| line.replace('{', "~"));
-        line(&mut head, format_args!("{}", lines.join("\n")));
-        let open = self.ledgers.iter().flat_map(|ledger| {
-            let entries = ledger.open().filter(|(entry, ..)| entry.event.is_empty());
-            entries.map(|(entry, text, reason)| {
-                format!("// Open, {}: {}", entry.place, shown(text, reason, style))
-            })
-        });
-        let open: Vec<_> = open.collect();
-        if !open.is_empty() {
-            line(&mut head, format_args!("\n{}", open.join("\n")));
-        }
-        for listed in &self.vocabularies {
-            let source = vocabulary(&described(listed, style));
-            line(&mut head, format_args!("\n{}", source.trim_end()));
-        }
-        head
+        lines
     }
 
     fn family(&self, family: &Family, style: &Style) -> String {

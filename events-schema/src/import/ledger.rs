@@ -1,5 +1,6 @@
 //! What was taken from a document, and what was not understood.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::document::Place;
@@ -159,6 +160,15 @@ pub enum Reason {
         /// The name that was probably meant.
         meant: Option<String>,
     },
+    /// The dictionary lacks most names of the document.
+    UnknownNames {
+        /// How many names it lacks.
+        lacking: usize,
+        /// How many there are.
+        names: usize,
+        /// What the dictionary is called.
+        dictionary: String,
+    },
     /// The dictionary lacks the value that a row fixes.
     UnknownValue {
         /// The attribute.
@@ -265,6 +275,15 @@ impl fmt::Display for Reason {
             Self::UnknownName { meant: None } => {
                 f.write_str("the dictionary lacks this name, add it or correct the row")
             }
+            Self::UnknownNames {
+                lacking,
+                names,
+                dictionary,
+            } => write!(
+                f,
+                "the dictionary of {dictionary} lacks {lacking} of the {names} names in the rows: give the document's \
+                 own with `--dictionary FILE`, or take what they carry from the rows with `--dictionary none`"
+            ),
             Self::UnknownValue { name } => {
                 write!(
                     f,
@@ -307,6 +326,9 @@ impl Reason {
     }
 }
 
+/// So many names a dictionary may lack before it looks like that of another document.
+const FEW: usize = 5;
+
 impl Ledger {
     /// What looked relevant and was not understood.
     pub fn open(&self) -> impl Iterator<Item = (&Entry, &str, &Reason)> {
@@ -340,6 +362,49 @@ impl Ledger {
     pub(super) fn aside(&mut self, place: Place, event: &str, text: &str, why: Aside) {
         let text = text.to_owned();
         self.push(place, event, What::Aside { text, why });
+    }
+
+    /// Says once that a dictionary is not that of the document, where it lacks most of the names.
+    pub(super) fn join_unknown_names(&mut self, dictionary: &str) {
+        let mut names: BTreeSet<&str> = BTreeSet::new();
+        let mut unknown: Vec<&str> = Vec::new();
+        let mut place = None;
+        for entry in &self.entries {
+            match &entry.what {
+                What::Row { name } => drop(names.insert(name)),
+                What::Open {
+                    text,
+                    reason: Reason::UnknownName { .. },
+                } => {
+                    place = place.or(Some(entry.place));
+                    if !unknown.contains(&&**text) {
+                        unknown.push(text);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let (Some(place), lacking, names) = (place, unknown.len(), names.len()) else {
+            return;
+        };
+        if lacking < FEW || 2 * lacking <= names {
+            return;
+        }
+        let text = unknown.join(", ");
+        self.entries.retain(|entry| {
+            let reason = match &entry.what {
+                What::Open { reason, .. } => Some(reason),
+                _ => None,
+            };
+            !matches!(reason, Some(Reason::UnknownName { .. }))
+        });
+        let dictionary = dictionary.to_owned();
+        let reason = Reason::UnknownNames {
+            lacking,
+            names,
+            dictionary,
+        };
+        self.open_entry(place, "", &text, reason);
     }
 
     pub(super) fn sort(&mut self) {
