@@ -196,7 +196,9 @@ impl Draft {
 
 /// Reads documents.
 ///
-/// Whatever is not understood is in the ledgers; nothing of it becomes Optional, and nothing disappears.
+/// Whatever looks relevant and is not understood is open in the ledgers. A row that is conditional in words that are not
+/// understood is Optional in the draft and one of an unknown type a text, and both are open; a row of unknown presence is
+/// in the ledger alone.
 #[must_use]
 pub fn import(documents: &[Document], options: &Options) -> Draft {
     let mut draft = Draft {

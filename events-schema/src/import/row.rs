@@ -17,6 +17,8 @@ pub(super) struct Row {
     /// What the attribute carries, in the document's words.
     pub(super) carried: String,
     pub(super) description: String,
+    /// What the columns of descriptions say of it, without other columns.
+    pub(super) says: String,
     /// What another column of presence says, where it says something else.
     pub(super) beside: Option<String>,
 }
@@ -156,6 +158,7 @@ impl Rows<'_> {
             carried: String::new(),
             description: String::new(),
             beside: None,
+            says: String::new(),
         };
         for (number, cell) in (from..).zip(cells) {
             if number == first || number == at {
@@ -179,6 +182,9 @@ impl Rows<'_> {
             }
             if let Some(label) = self.columns.and_then(|columns| columns.label(cell.slot)) {
                 text = format!("{label} {text}.");
+            }
+            if role(cell) == Role::Description {
+                row.says.push_str(&text);
             }
             let into = match role(cell) {
                 Role::Carried => &mut row.carried,
@@ -294,6 +300,7 @@ impl Rows<'_> {
                 carried: String::new(),
                 description: String::new(),
                 beside: None,
+                says: String::new(),
             });
             from = at;
             if described {
@@ -384,6 +391,7 @@ impl Rows<'_> {
             carried: String::new(),
             description: description.to_owned(),
             beside: None,
+            says: String::new(),
         }])
     }
 
@@ -406,6 +414,17 @@ impl Rows<'_> {
                 }
             }
             _ => Reading::No,
+        }
+    }
+}
+
+impl Row {
+    /// What the columns of descriptions say; all that is said where none is called so.
+    pub(super) fn says(&self) -> &str {
+        if self.says.is_empty() {
+            &self.description
+        } else {
+            &self.says
         }
     }
 }

@@ -233,6 +233,7 @@ impl<'a> Scan<'a> {
                 carried: String::new(),
                 description: String::new(),
                 beside: None,
+                says: String::new(),
             });
             return;
         }

@@ -41,12 +41,12 @@ impl Binder<'_> {
             self.ledger
                 .open_entry(row.place, event, &name, Reason::Beside { word });
         }
-        let kind = self.kind(event, row, &name, draft);
+        let mut kind = self.kind(event, row, &name, draft);
         let mut marks = resolved.marks;
         let mut fixed = None;
         let is_lacking = self.names.find(&name).is_none() && kind != Kind::Event;
         let described =
-            unbound::fixed(&row.description).filter(|_| is_lacking && row.name.fixed.is_none());
+            unbound::fixed(row.says()).filter(|_| is_lacking && row.name.fixed.is_none());
         let mut is_name = false;
         if is_lacking && row.name.fixed.as_deref().or(described) == Some(event) {
             is_name = true;
@@ -58,6 +58,9 @@ impl Binder<'_> {
                 kind: kind.clone(),
             });
         } else if let Some(text) = described {
+            if self.names.are_unknown() && row.carried.is_empty() {
+                kind = guess(text);
+            }
             fixed = name::value(&kind, text);
             if fixed.is_some() {
                 self.ledger
@@ -211,8 +214,8 @@ impl Binder<'_> {
         });
         let is_conditional = unbound::is_conditional(&row.description)
             || meaning.is_none()
-                && unbound::is_fixed(&row.description)
-                && unbound::fixed(&row.description).is_none();
+                && unbound::is_fixed(row.says())
+                && unbound::fixed(row.says()).is_none();
         if attribute.marks.is_empty() && !repeats && is_conditional {
             let words = row.description.clone();
             self.ledger.open_entry(

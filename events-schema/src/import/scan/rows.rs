@@ -62,8 +62,10 @@ impl Scan<'_> {
             && !self.gap
             && let Some(row) = self.current.and_then(|at| self.events[at].rows.last_mut())
         {
-            row.description.push(' ');
-            row.description.push_str(text);
+            for said in [&mut row.description, &mut row.says] {
+                said.push(' ');
+                said.push_str(text);
+            }
             return;
         }
         if heading::is_part(text) {
