@@ -78,6 +78,33 @@ fn a_document_against_the_declarations() {
     assert_eq!(found["differences"][0]["kind"], "row");
 }
 
+/// A dictionary of another field is told once, with the way out, and nothing is guessed from it.
+#[test]
+fn a_document_of_another_field() {
+    let run = import(&["tests/import/fixtures/docks_sentences.md"]);
+    let told: Vec<&str> = run
+        .err
+        .lines()
+        .filter(|line| line.contains("the dictionary"))
+        .collect();
+    let [told] = &*told else { panic!("{told:?}") };
+    assert!(told.contains("lacks 29 of the 29 names"), "{told}");
+    assert!(told.ends_with("with `--dictionary none`"), "{told}");
+}
+
+/// What has no table is told, and its draft has no names that nothing uses.
+#[test]
+fn a_document_without_a_table() {
+    let run = import(&["LICENSE-MIT"]);
+    assert_eq!(run.status, 1);
+    assert!(!run.out.contains("\nuse "), "{}", run.out);
+    assert!(
+        run.err.contains("no table of an event was found"),
+        "{}",
+        run.err
+    );
+}
+
 /// What was not understood is no difference, and not said to agree either.
 #[test]
 fn footnotes_that_are_not_compared_are_named() {
