@@ -43,7 +43,11 @@ pub(crate) fn check_rules(table: &Table, input: &str, slots: &mut Slots) {
         input,
         slots,
     };
-    if slots.findings.iter().any(Finding::is_refusal) {
+    let is_asked = |finding: &Finding| {
+        let row = finding.refused();
+        row.is_some_and(|row| table.asked.contains(row))
+    };
+    if slots.findings.iter().any(is_asked) {
         // What was refused is there, which the rules as code do not look for: it costs those who refuse nothing.
         verdicts.interpret_into(table.event(), &record);
     } else {

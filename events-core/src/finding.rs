@@ -21,14 +21,17 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    /// Whether the value of a row was refused.
-    pub(crate) fn is_refusal(&self) -> bool {
-        matches!(self.what, What::Refused { .. })
+    /// The row whose value was refused.
+    pub(crate) fn refused(&self) -> Option<usize> {
+        match self.what {
+            What::Refused { row, .. } => Some(row.into()),
+            _ => None,
+        }
     }
 
     /// Whether the value of a row was refused, so that the row is there although it has no value.
     pub(crate) fn refuses(&self, at: usize) -> bool {
-        matches!(self.what, What::Refused { row, .. } if usize::from(row) == at)
+        self.refused() == Some(at)
     }
 }
 

@@ -31,6 +31,8 @@ pub(crate) struct Table {
     /// Whether the type of an event leaves anything open about its rows: an Optional one whose value is fixed, one that
     /// is waived, or a union.
     pub(crate) open: bool,
+    /// The rows of which rules ask anything.
+    pub(crate) asked: Rows,
     /// The rows that the specification calls obsolete.
     pub(crate) obsolete: Rows,
     /// The rows that logs do not bear.
@@ -62,6 +64,19 @@ pub(crate) struct Table {
     /// Messages to test with; none when the rules are beyond the solver.
     #[cfg(feature = "witness")]
     pub(crate) witnesses: std::sync::OnceLock<Option<events_schema::witness::Witnesses<'static>>>,
+}
+
+/// The rows of which rules of the event ask anything, be it a key or the member of a union.
+fn asked(event: &Event) -> Rows {
+    let mut rows = Rows::default();
+    for term in event.rules().flat_map(|(_, rule)| rule.terms()) {
+        let row = event.position(&term.attribute);
+        let row = row.or_else(|| event.member(&term.attribute).map(|(row, _)| row));
+        for row in row.into_iter().filter(|row| *row < MAX_ROWS) {
+            rows.insert(row);
+        }
+    }
+    rows
 }
 
 /// The rows of lists that rules of the event hold against key sets, with all those sets.
@@ -302,6 +317,7 @@ impl Table {
             mandatory: Rows::default(),
             waived: Rows::default(),
             open: false,
+            asked: asked(event),
             obsolete: Rows::default(),
             unlogged: Rows::default(),
             transport: transport(dictionary),
